@@ -1,0 +1,37 @@
+"""Checks on Python libraries that not every QGIS ships. The rest of the plugin works without them."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from diwi_qgis.errors import MissingLibraryError
+
+# Lowest version that has what we call: shapely 2 works on whole arrays of geometries at once.
+MINIMUM = {"shapely": (2, 0), "pandas": (1, 5), "openpyxl": (3, 0), "numpy": (1, 20)}
+
+
+def require(*names: str) -> None:
+    """Raise `MissingLibraryError`, naming the library and the remedy, unless all of `names` can be imported."""
+    for name in names:
+        try:
+            module = importlib.import_module(name)
+        except ImportError as error:
+            raise _missing(name, "ontbreekt", "is missing") from error
+        if _version(module) < MINIMUM.get(name, (0,)):
+            raise _missing(name, f"is te oud ({module.__version__})", f"is too old ({module.__version__})")
+
+
+def _version(module: Any) -> tuple[int, ...]:
+    digits = str(getattr(module, "__version__", "0")).split(".")[:2]
+    return tuple(int(part) for part in digits if part.isdigit())
+
+
+def _missing(name: str, nl: str, en: str) -> MissingLibraryError:
+    minimum = ".".join(str(part) for part in MINIMUM.get(name, ()))
+    return MissingLibraryError(
+        f"De Python-bibliotheek '{name}' {nl}. Deze functie heeft '{name}' {minimum} of hoger nodig; vraag uw "
+        f"systeembeheerder om een actuele QGIS-installatie. De overige functies werken wel.",
+        f"The Python library '{name}' {en}. This feature needs '{name}' {minimum} or newer; ask your system "
+        f"administrator for a current QGIS installation. Everything else keeps working.",
+    )

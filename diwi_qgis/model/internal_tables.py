@@ -1,0 +1,92 @@
+"""What the register keeps about itself: history, findings, codes given, sessions, schema version."""
+
+from diwi_qgis.model.schema import Column, Kind, Table, boolean, code, integer, part_of, text, timestamp
+
+HISTORIE = Table(
+    "historie",
+    "Historie",
+    "Elke wijziging van elke tabel; gevuld door triggers. De rij zoals zij werd (bij verwijderen: zoals zij was).",
+    tracked=False,
+    append_only=True,
+    columns=(
+        text("tabel", "Tabel", required=True),
+        text("uuid", "UUID", required=True),
+        text("op", "Bewerking", "I = ingevoerd, U = gewijzigd, D = verwijderd.", required=True),
+        timestamp("tijd", "Tijd", "UTC, tot op de milliseconde.", required=True),
+        text("gebruiker", "Gebruiker"),
+        text("rij", "Rij", "JSON, zonder geometrie.", required=True),
+        text("geom_wkb", "Geometrie", "WKB, hexadecimaal; alleen wanneer zij veranderde."),
+    ),
+    indexes=(("tabel", "tijd"), ("uuid",)),
+)
+
+BEVINDING = Table(
+    "bevinding",
+    "Bevinding",
+    "Uitkomst van de laatste kwaliteitscontrole. Blijft bij een nieuwe controle geaccepteerd als hetzelfde weer gevonden wordt.",
+    geometry="Geometry",
+    columns=(
+        text("regel", "Regel", required=True, length=100),
+        code("ernst", "ernst", "Ernst", required=True),
+        part_of("project", "Plan", required=False),
+        part_of("woningblok", "Woningblok", required=False),
+        text("onderwerp", "Onderwerp", "Naam en code van het plan of blok.", length=500),
+        text("melding", "Melding", required=True),
+        text("melding_en", "Melding (Engels)"),
+        text("waarde", "Waarde"),
+        text("verwacht", "Verwacht"),
+        Column("maat", Kind.REAL, "Maat", "Hoe groot de afwijking is, in de eenheid van de regel."),
+        boolean("geaccepteerd", "Geaccepteerd", required=True, default=False),
+        text("geaccepteerd_door", "Geaccepteerd door"),
+        text("reden", "Reden van acceptatie", length=1000),
+    ),
+    indexes=(("project_uuid",), ("regel",)),
+)
+
+PLANCODE = Table(
+    "plancode",
+    "Plancodes",
+    "Elke plancode die ooit is gegeven; zo wordt er nooit een hergebruikt.",
+    tracked=False,
+    append_only=True,
+    columns=(
+        text("code", "Plancode", required=True, unique=True),
+        text("project_uuid", "Plan", required=True),
+    ),
+)
+
+SESSIE = Table(
+    "sessie",
+    "Sessie",
+    "Wie nu schrijft (alleen GeoPackage, dat zelf geen gebruikers kent). Eén rij.",
+    tracked=False,
+    columns=(text("gebruiker", "Gebruiker"),),
+)
+
+VERWACHT = Table(
+    "verwacht",
+    "Verwachte versies",
+    "Kaartjes waarmee een opslag van verouderde gegevens wordt geweigerd.",
+    tracked=False,
+    columns=(
+        text("gebruiker", "Gebruiker"),
+        text("tabel", "Tabel", required=True),
+        text("uuid", "UUID", required=True),
+        integer("versie", "Versie", required=True),
+        timestamp("tijd", "Tijd", required=True),
+    ),
+)
+
+SCHEMA_VERSIE = Table(
+    "schema_versie",
+    "Schemaversie",
+    "Welke migraties zijn uitgevoerd.",
+    tracked=False,
+    columns=(
+        integer("versie", "Versie", required=True, unique=True),
+        timestamp("tijd", "Uitgevoerd op", required=True),
+        text("omschrijving", "Omschrijving", required=True),
+    ),
+)
+
+INTERNAL_TABLES = (HISTORIE, BEVINDING, PLANCODE, SESSIE, VERWACHT, SCHEMA_VERSIE)

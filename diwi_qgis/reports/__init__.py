@@ -1,0 +1,1 @@
+"""What people look at: reports in HTML and workbooks."""

@@ -1,0 +1,1 @@
+"""Registers of others: Kadaster parcels, BAG buildings, administrative and CBS areas."""

@@ -1,0 +1,1 @@
+"""The register: create, upgrade, read as data frames, write in one transaction."""

@@ -1,0 +1,171 @@
+"""What every algorithm of ours shares: group, language, progress, and errors turned into messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from diwi_qgis.errors import Cancelled, DiwiError
+from diwi_qgis.paths import resource
+from diwi_qgis.progress import Progress
+from diwi_qgis.texts import Text
+from diwi_qgis.translation import locale, tr
+
+REGISTER, INPUT, OUTPUT, REPORT = "REGISTER", "INPUT", "OUTPUT", "REPORT"
+REFERENCE_DATE, SKIP_INVALID = "REFERENCE_DATE", "SKIP_INVALID"
+
+
+class FeedbackProgress(Progress):
+    """Progress of our own code, shown in a Processing log."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+
+    def say(self, text: Text) -> None:
+        """Write one line in the log, in the user's language."""
+        self._feedback.pushInfo(text.language(locale()))
+
+    def warn(self, text: Text) -> None:
+        """Write one warning in the log."""
+        self._feedback.pushWarning(text.language(locale()))
+
+    def set(self, fraction: float) -> None:
+        """Move the progress bar."""
+        self._feedback.setProgress(100.0 * fraction)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user pressed cancel."""
+        return bool(self._feedback.isCanceled())
+
+
+class DiwiAlgorithm(QgsProcessingAlgorithm):
+    """Base class. A subclass gives `ID`, `TITLE`, `GROUP`, `HELP` (through `tr` in properties) and `run`.
+
+    `run(parameters, context, progress)` returns the outputs. It may raise `DiwiError`, which becomes one readable
+    message; on `Cancelled` the outputs are those of `cancelled()`.
+    """
+
+    ID = ""
+
+    def title(self) -> str:
+        """Name in the toolbox."""
+        raise NotImplementedError
+
+    def group_title(self) -> str:
+        """Group in the toolbox."""
+        raise NotImplementedError
+
+    def help(self) -> str:
+        """One paragraph: what it does, what it needs, what it leaves."""
+        raise NotImplementedError
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
+    ) -> dict[str, Any]:
+        """Do the work."""
+        raise NotImplementedError
+
+    def name(self) -> str:
+        """Id within the provider."""
+        return self.ID
+
+    def displayName(self) -> str:
+        """See `title`."""
+        return self.title()
+
+    def group(self) -> str:
+        """See `group_title`."""
+        return self.group_title()
+
+    def groupId(self) -> str:
+        """Group id: stable, unlike its translated title."""
+        return self.GROUP_ID
+
+    GROUP_ID = "diwi"
+
+    def shortHelpString(self) -> str:
+        """See `help`."""
+        return self.help()
+
+    def icon(self) -> QIcon:
+        """The plugin's icon."""
+        return QIcon(str(resource("icons", "diwi.svg")))
+
+    def createInstance(self) -> DiwiAlgorithm:
+        """A new one of the same."""
+        return type(self)()
+
+    def processAlgorithm(  # type: ignore[override]
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: Optional[QgsProcessingFeedback],
+    ) -> dict[str, Any]:
+        """Run, with our errors as readable messages."""
+        progress = FeedbackProgress(feedback or QgsProcessingFeedback())
+        try:
+            return self.run(parameters, context, progress)
+        except DiwiError as error:
+            raise QgsProcessingException(error.text.language(locale())) from error
+        except Cancelled:
+            progress.say(Text("Geannuleerd; er is niets gewijzigd.", "Cancelled; nothing was changed."))
+            return self.cancelled()
+
+    def cancelled(self) -> dict[str, Any]:
+        """Outputs after a cancel: the same keys as otherwise, without values."""
+        return {definition.name(): None for definition in self.outputDefinitions()}
+
+    # -- parameters that many algorithms share ------------------------------------------------------------------
+
+    def add_register(self) -> None:
+        """The register: a GeoPackage made by `diwi:createregister`."""
+        self.addParameter(QgsProcessingParameterFile(REGISTER, tr("Register (GeoPackage)"), extension="gpkg"))
+
+    def add_report(self, optional: bool = True) -> None:
+        """Where the HTML report goes."""
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                REPORT, tr("Report"), tr("HTML files (*.html)"), optional=optional, createByDefault=False
+            )
+        )
+
+    def add_reference_date(self) -> None:
+        """The reference date (peildatum); never taken from the clock."""
+        self.addParameter(
+            QgsProcessingParameterDateTime(
+                REFERENCE_DATE, tr("Reference date"), QgsProcessingParameterDateTime.Type.Date
+            )
+        )
+
+    def add_skip_invalid(self) -> None:
+        """Leave out what cannot be delivered, and name it, instead of refusing all."""
+        self.addParameter(
+            QgsProcessingParameterBoolean(SKIP_INVALID, tr("Skip plans that cannot be delivered"), defaultValue=False)
+        )
+
+    def path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[Path]:
+        """A file parameter as a path; None when it was left empty."""
+        text = self.parameterAsFile(parameters, name, context) or self.parameterAsString(parameters, name, context)
+        return Path(text) if text else None
+
+    def output_path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[Path]:
+        """An output file as a path; None when it was left empty."""
+        text = self.parameterAsFileOutput(parameters, name, context)
+        return Path(text) if text else None
+
+
+POLYGON = QgsProcessing.SourceType.TypeVectorPolygon
