@@ -13,6 +13,9 @@ from typing import Any, Optional, Union
 #: Value of a custom property: text or code, number, yes/no, or several codes.
 EigenschapWaarde = Union[str, float, bool, tuple[str, ...]]
 
+#: Tables below a project that only our own formats carry whole.
+OVERIG = ("afspraak", "knelpunt", "document", "actie", "perceel_koppeling", "pand_koppeling")
+
 
 @dataclass(frozen=True)
 class Plaats:
@@ -33,6 +36,7 @@ class Verdeling:
     prijs_min: Optional[int] = None
     prijs_max: Optional[int] = None
     prijsklasse: Optional[str] = None
+    uuid: Optional[str] = None
     plaats: Plaats = field(default=Plaats(), compare=False)
 
 
@@ -43,6 +47,7 @@ class Oplevering:
     datum: date
     aantal: int
     gerealiseerd: bool = False
+    uuid: Optional[str] = None
     plaats: Plaats = field(default=Plaats(), compare=False)
 
 
@@ -64,6 +69,7 @@ class Woningblok:
     geom: Any = None
     uuid: Optional[str] = None
     plaats: Plaats = field(default=Plaats(), compare=False)
+    plaatsen: dict[str, Plaats] = field(default_factory=dict, compare=False)
 
 
 @dataclass
@@ -73,8 +79,12 @@ class Mijlpaal:
     soort: str
     gepland: Optional[date] = None
     gerealiseerd: Optional[date] = None
+    eerste_prognose: Optional[date] = None
+    p50: Optional[date] = None
+    p80: Optional[date] = None
     omschrijving: Optional[str] = None
     bron: str = "import"
+    uuid: Optional[str] = None
     plaats: Plaats = field(default=Plaats(), compare=False)
 
 
@@ -84,18 +94,20 @@ class Plan:
 
     `velden` holds columns of table `project` by name (without geometry), e.g. ``{"naam": …, "vertrouwelijkheid": …}``.
     `status` is DIWI's project status (NEW, ACTIVE, REALIZED, TERMINATED) as stated in a file; only TERMINATED is kept, as
-    milestone "afgebroken".
+    milestone "afgebroken". `overig` holds rows of the other tables below a project (`OVERIG`), by column, for our own
+    lossless formats. `plaatsen` says where a single value came from: by column name, or ``eigenschap:<naam>``.
     """
 
     velden: dict[str, Any]
     mijlpalen: list[Mijlpaal] = field(default_factory=list)
     woningblokken: list[Woningblok] = field(default_factory=list)
     eigenschappen: dict[str, EigenschapWaarde] = field(default_factory=dict)
-    knelpunten: list[str] = field(default_factory=list)
+    overig: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     geom: Any = None
     uuid: Optional[str] = None
     status: Optional[str] = None
     plaats: Plaats = field(default=Plaats(), compare=False)
+    plaatsen: dict[str, Plaats] = field(default_factory=dict, compare=False)
 
     @property
     def naam(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Optional
 
 from diwi_qgis.errors import InputError
@@ -18,7 +18,7 @@ class Problem:
     code: str
     message: Text
     expected: Text
-    plaats: Plaats = Plaats()
+    plaats: Plaats = field(default=Plaats())
     value: Any = None
     plan: str = ""
     blok: str = ""
