@@ -36,6 +36,12 @@ BEVINDING = Table(
         text("waarde", "Waarde"),
         text("verwacht", "Verwacht"),
         Column("maat", Kind.REAL, "Maat", "Hoe groot de afwijking is, in de eenheid van de regel."),
+        text(
+            "sleutel",
+            "Kenmerk",
+            "Waaraan dezelfde bevinding de volgende keer wordt herkend, naast regel, plan en woningblok.",
+            length=500,
+        ),
         boolean("geaccepteerd", "Geaccepteerd", required=True, default=False),
         text("geaccepteerd_door", "Geaccepteerd door"),
         text("reden", "Reden van acceptatie", length=1000),
