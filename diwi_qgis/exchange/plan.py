@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Optional, Union
 
-#: Value of a custom property: text or code, number, yes/no, or several codes.
-EigenschapWaarde = Union[str, float, bool, tuple[str, ...]]
+#: Value of a custom property: text or code, number, yes/no, or several codes; None states that it has no value.
+EigenschapWaarde = Union[str, float, bool, tuple[str, ...], None]
 
 #: Tables below a project that only our own formats carry whole.
 OVERIG = ("afspraak", "knelpunt", "document", "actie", "perceel_koppeling", "pand_koppeling")
@@ -96,6 +96,10 @@ class Plan:
     `status` is DIWI's project status (NEW, ACTIVE, REALIZED, TERMINATED) as stated in a file; only TERMINATED is kept, as
     milestone "afgebroken". `overig` holds rows of the other tables below a project (`OVERIG`), by column, for our own
     lossless formats. `plaatsen` says where a single value came from: by column name, or ``eigenschap:<naam>``.
+
+    Only what is stated changes the register: keys absent from `velden` and `eigenschappen`, milestones of kinds that
+    DIWI does not know, `overig`, and geometry None leave what is there. A plan from one of our own lossless formats is
+    `volledig`: it states everything, so what it does not have is gone.
     """
 
     velden: dict[str, Any]
@@ -106,6 +110,7 @@ class Plan:
     geom: Any = None
     uuid: Optional[str] = None
     status: Optional[str] = None
+    volledig: bool = field(default=False, compare=False)
     plaats: Plaats = field(default=Plaats(), compare=False)
     plaatsen: dict[str, Plaats] = field(default_factory=dict, compare=False)
 

@@ -1,0 +1,119 @@
+"""What words a register knows: options of code lists, custom properties, price classes and owners.
+
+Readers use it to turn words of a file into codes, `validate` to find words that are unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Optional
+
+from diwi_qgis.model.codelists import all_codelists, codelijst
+
+if TYPE_CHECKING:
+    from diwi_qgis.store import Register
+
+#: Roles that may own a plan (diwi_exchange §1.7: User, UserPlus and External).
+EIGENAAR_ROLLEN = ("hoofdgebruiker", "gebruiker", "extern")
+
+#: Kinds of custom property whose values are codes of list ``eigenschap:<naam>``.
+MET_OPTIES = ("categorie", "rangorde")
+
+
+@dataclass(frozen=True)
+class Eigenschap:
+    """A custom property: what it applies to ("project", "woningblok") and what it holds (list `eigenschapsoort`)."""
+
+    naam: str
+    object: str
+    soort: str
+    meervoudig: bool = False
+    verplicht: bool = False
+
+    @property
+    def lijst(self) -> str:
+        """Name of the code list with its options."""
+        return optielijst(self.naam)
+
+
+def optielijst(eigenschap: str) -> str:
+    """Name of the code list that holds the options of a custom property."""
+    return f"eigenschap:{eigenschap}"
+
+
+@dataclass(frozen=True)
+class RegisterLists:
+    """Everything active.
+
+    `opties`: label by code, per list. `eigenschappen`: by name. `prijsklassen`: names of the municipality's own classes
+    per `markt` ("koop", "huur"). `gebruikers`: role by e-mail address in lower case.
+    """
+
+    opties: Mapping[str, Mapping[str, str]]
+    eigenschappen: Mapping[str, Eigenschap] = field(default_factory=dict)
+    prijsklassen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    gebruikers: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def defaults(cls) -> RegisterLists:
+        """The lists that a new register starts with: no custom properties, price classes or users."""
+        return cls({lijst.naam: {w.code: w.label for w in lijst.waarden} for lijst in all_codelists()})
+
+    @classmethod
+    def read(cls, register: Register) -> RegisterLists:
+        """The active lists of a register."""
+        opties: dict[str, dict[str, str]] = {lijst.naam: {} for lijst in all_codelists()}
+        for row in _active(register, "codelijst", ("volgorde", "fid")):
+            opties.setdefault(row["lijst"], {})[row["code"]] = row["label"]
+        eigenschappen = {
+            row["naam"]: Eigenschap(
+                row["naam"], row["object"], row["soort"], bool(row["meervoudig"]), bool(row["verplicht"])
+            )
+            for row in _active(register, "eigenschap", ("volgorde", "fid"))
+        }
+        klassen: dict[str, dict[str, None]] = {markt: {} for markt in codelijst("markt").codes}
+        for row in _active(register, "prijsklasse", ("minimum", "fid")):
+            if row["stelsel"] == "gemeente":
+                klassen.setdefault(row["markt"], {})[row["klasse"]] = None
+        gebruikers = {
+            row["email"].lower(): row["rol"] for row in _active(register, "gebruiker", ("fid",)) if row["email"]
+        }
+        return cls(opties, eigenschappen, {markt: tuple(namen) for markt, namen in klassen.items()}, gebruikers)
+
+    def code(self, lijst: str, text: str) -> Optional[str]:
+        """The active code for a word of a file: the code itself, or (in any case of letters) its label; else None."""
+        opties = self.opties.get(lijst, {})
+        if text in opties:
+            return text
+        folded = text.casefold()
+        return next((code for code, label in opties.items() if label.casefold() == folded), None)
+
+    def label(self, lijst: str, code: str) -> str:
+        """The label of a code; the code itself when it is not (or no longer) active."""
+        return self.opties.get(lijst, {}).get(code, code)
+
+    def eigenschap(self, naam: str, object: str) -> Optional[Eigenschap]:
+        """The active custom property of that name for a "project" or "woningblok"."""
+        eigenschap = self.eigenschappen.get(naam)
+        return eigenschap if eigenschap and eigenschap.object == object else None
+
+    def eigenschappen_van(self, object: str) -> tuple[Eigenschap, ...]:
+        """All active custom properties of plans or of blocks."""
+        return tuple(eigenschap for eigenschap in self.eigenschappen.values() if eigenschap.object == object)
+
+    def prijsklasse(self, markt: str, text: str) -> Optional[str]:
+        """The name of the municipality's price class that a file means (in any case of letters)."""
+        folded = text.casefold()
+        return next((klasse for klasse in self.prijsklassen.get(markt, ()) if klasse.casefold() == folded), None)
+
+
+def markt_van(eigendom: str) -> str:
+    """The market whose prices go with a code of list `eigendom`."""
+    return "koop" if eigendom == "koopwoning" else "huur"
+
+
+def _active(register: Register, table: str, order: tuple[str, ...]) -> list[dict[str, Any]]:
+    frame = register.read(table, geometry=False)
+    frame = frame[frame["actief"].fillna(True).astype(bool)].sort_values(list(order), kind="stable")
+    return [dict(zip(frame.columns, row)) for row in frame.itertuples(index=False, name=None)]
