@@ -145,7 +145,7 @@ def farmland(rnd: random.Random) -> list[Parcel]:
 def node(parcels: list[Parcel]) -> list[Parcel]:
     """Give every parcel the corner points of its neighbours on its own border, and bend the whole."""
     lines = shapely.unary_union([parcel.flat.exterior for parcel in parcels])
-    faces = [face for face in shapely.polygonize(shapely.get_parts(lines).tolist()).geoms]
+    faces = list(shapely.polygonize(shapely.get_parts(lines).tolist()).geoms)
     tree = shapely.STRtree([parcel.flat for parcel in parcels])
     points, owners = tree.query([face.representative_point() for face in faces], predicate="within")
     for face, owner in zip(points, owners):
