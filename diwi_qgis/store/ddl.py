@@ -1,0 +1,109 @@
+"""The tables of the register as SQL, made from the model.
+
+Everything that both engines say alike is in this module; what differs is asked of a `Dialect`. Constraints have readable
+names, because the name is what a user sees when a value is refused, whatever program wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Optional, Protocol
+
+from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.model.schema import Column, Kind, Table
+from diwi_qgis.store.sql import identifier, literal
+
+#: First and last date that a plan can carry; outside it a date is a typing error.
+FIRST_DATE, LAST_DATE = "1900-01-01", "2199-12-31"
+
+
+class Dialect(Protocol):
+    """What an engine says in its own way."""
+
+    def key(self) -> str:
+        """Definition of the integer key `fid`."""
+
+    def geometry(self, kind: str) -> str:
+        """Definition of column `geom`."""
+
+    def type_of(self, column: Column) -> str:
+        """Name of a column's type."""
+
+    def well_formed(self, column: Column) -> Optional[str]:
+        """Condition that a value is of the column's type; None when the engine sees to that itself."""
+
+
+def create_table(table: Table, dialect: Dialect) -> str:
+    """The CREATE TABLE statement with all its constraints."""
+    parts = [dialect.key()]
+    if table.geometry:
+        parts.append(dialect.geometry(table.geometry))
+    parts += [_column(table, column, dialect) for column in table.all_columns if column.name != "fid"]
+    parts += [f"UNIQUE ({_names(columns)})" for columns in table.unique]
+    parts += [_check(f"{table.name}: {condition}", condition) for condition in table.checks]
+    return f"CREATE TABLE {identifier(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
+
+
+def create_indexes(table: Table) -> Iterator[str]:
+    """Every declared index, and one for every foreign key that has none yet."""
+    declared = {columns[0] for columns in table.indexes}
+    keys = tuple((column.name,) for column in table.parents if column.name not in declared)
+    for columns in table.indexes + keys:
+        name = identifier("_".join((table.name, *columns, "idx")))
+        yield f"CREATE INDEX {name} ON {identifier(table.name)} ({_names(columns)})"
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(identifier(column) for column in columns)
+
+
+def _check(name: str, condition: str) -> str:
+    return f"CONSTRAINT {identifier(name)} CHECK ({condition})"
+
+
+def _column(table: Table, column: Column, dialect: Dialect) -> str:
+    words = [identifier(column.name), dialect.type_of(column)]
+    if column.required:
+        words.append("NOT NULL")
+    if column.default is not None:
+        words.append(f"DEFAULT {literal(column.default)}")
+    if column.unique:
+        words.append("UNIQUE")
+    if column.references:
+        target, action = identifier(column.references.table), column.references.on_delete.value
+        words.append(f'REFERENCES {target} ("uuid") ON DELETE {action}')
+    words += [_check(f"{table.name}.{column.name}: {text}", condition) for text, condition in checks(column, dialect)]
+    return " ".join(words)
+
+
+def checks(column: Column, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """What must hold for a column: (in words, in SQL). A condition that is NULL holds."""
+    name = identifier(column.name)
+    well_formed = dialect.well_formed(column)
+    if well_formed:
+        yield _kind_in_words(column), well_formed
+    if column.length:
+        yield (
+            f"hoogstens {column.length} tekens / at most {column.length} characters",
+            f"length({name}) <= {column.length}",
+        )
+    if column.minimum is not None:
+        yield f"{column.minimum} of meer / or more", f"{name} >= {literal(column.minimum)}"
+    if column.maximum is not None:
+        yield f"{column.maximum} of minder / or less", f"{name} <= {literal(column.maximum)}"
+    if column.codelijst and codelijst(column.codelijst).gesloten:
+        codes = ", ".join(literal(code) for code in codelijst(column.codelijst).codes)
+        yield f"code uit lijst / code of list {column.codelijst}", f"{name} IN ({codes})"
+    if column.kind is Kind.DATE:
+        yield f"{FIRST_DATE} … {LAST_DATE}", f"{name} BETWEEN {literal(FIRST_DATE)} AND {literal(LAST_DATE)}"
+
+
+def _kind_in_words(column: Column) -> str:
+    return {
+        Kind.INTEGER: "geheel getal / whole number",
+        Kind.REAL: "getal / number",
+        Kind.BOOLEAN: "ja of nee / yes or no",
+        Kind.DATE: "bestaande datum JJJJ-MM-DD / existing date YYYY-MM-DD",
+        Kind.TIMESTAMP: "tijdstip / moment (UTC)",
+        Kind.TEXT: "tekst / text",
+    }[column.kind]

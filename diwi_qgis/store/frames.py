@@ -1,0 +1,136 @@
+"""Whole tables as data frames, through GDAL's Arrow stream: one way for both engines, and the fastest on all versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Optional
+
+from diwi_qgis.model.schema import Column, Kind, Table
+from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.sql import identifier
+
+if TYPE_CHECKING:
+    import numpy
+    import pandas
+
+#: Rows per Arrow batch: GDAL 3.6 makes every text of a batch as wide as its longest, so keep it small.
+_BATCH = 8192
+
+
+def read_frame(
+    file: GeoPackageFile, table: Table, columns: Optional[Sequence[str]], geometry: bool
+) -> pandas.DataFrame:
+    """All rows of a table, in order of `fid`, with the column types of docs/architecture.md.
+
+    `columns` None means all declared columns; `geom` comes last, for tables that have it, unless `geometry` is false.
+    Raises KeyError for a column the model does not know, RegisterError when the file cannot be read.
+    """
+    import pandas
+
+    wanted = [table.column(name) for name in columns if name != "geom"] if columns else list(table.all_columns)
+    geometry = geometry and table.geometry is not None and (columns is None or "geom" in columns or not columns)
+    with file.failures():
+        batches = _batches(file.layer(table.name), [column.name for column in wanted], geometry)
+    yes_no = _booleans(file, table, [column for column in wanted if column.kind is Kind.BOOLEAN])
+    frame = pandas.DataFrame(
+        {
+            column.name: yes_no[column.name]
+            if column.name in yes_no
+            else _series([batch[column.name] for batch in batches], column)
+            for column in wanted
+        }
+    )
+    if geometry:
+        frame["geom"] = pandas.Series(_geometries([batch["geom"] for batch in batches]), dtype=object)
+    return frame
+
+
+def _batches(layer: Any, names: list[str], geometry: bool) -> list[dict[str, numpy.ndarray]]:
+    """The Arrow batches, with the key named `fid` and the geometry (WKB) named `geom`."""
+    definition = layer.GetLayerDefn()
+    fields = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+    ignored = [name for name in fields if name not in names]
+    layer.SetIgnoredFields(ignored + ([] if geometry else ["OGR_GEOMETRY"]))
+    key, geom = layer.GetFIDColumn() or "OGC_FID", layer.GetGeometryColumn() or "wkb_geometry"
+    try:
+        stream = layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES", f"MAX_FEATURES_IN_BATCH={_BATCH}"])
+        batches = [dict(batch) for batch in stream]
+    finally:
+        layer.SetIgnoredFields([])
+    for batch in batches:
+        for ours, theirs in (("fid", key), ("geom", geom), ("geom", "wkb_geometry")):
+            if theirs in batch and ours not in batch:
+                batch[ours] = batch.pop(theirs)
+    return batches
+
+
+def _booleans(file: GeoPackageFile, table: Table, columns: Sequence[Column]) -> dict[str, pandas.arrays.BooleanArray]:
+    """Boolean columns as one string of 1, 0 and - each: GDAL 3.6 loses booleans in its NumPy stream."""
+    import numpy
+    import pandas
+
+    if not columns:
+        return {}
+    signs = ", ".join(f"coalesce({identifier(c.name)}, '-') AS {identifier(c.name)}" for c in columns)
+    joined = ", ".join(f"group_concat({identifier(c.name)}, '')" for c in columns)
+    row = file.query(f"SELECT {joined} FROM (SELECT {signs} FROM {identifier(table.name)} ORDER BY fid)")[0]
+    arrays = {}
+    for column, text in zip(columns, row):
+        array = numpy.frombuffer((text or "").encode("ascii"), dtype="S1")
+        arrays[column.name] = pandas.arrays.BooleanArray(array == b"1", array == b"-")
+    return arrays
+
+
+def _series(parts: list[numpy.ndarray], column: Column) -> pandas.Series:
+    import numpy
+    import pandas
+
+    dtype = {
+        Kind.INTEGER: "Int64",
+        Kind.REAL: "float64",
+        Kind.DATE: "datetime64[ns]",
+        Kind.TIMESTAMP: "datetime64[ns]",
+        Kind.TEXT: object,
+    }[column.kind]
+    if not parts:
+        return pandas.Series([], dtype=dtype)
+    data = numpy.concatenate([numpy.ma.getdata(part) for part in parts])
+    missing = numpy.concatenate([numpy.ma.getmaskarray(part) for part in parts])
+    if column.kind is Kind.TEXT:
+        return pandas.Series(_texts(data, missing), dtype=object)
+    if column.kind in (Kind.DATE, Kind.TIMESTAMP):
+        moments = data.astype("datetime64[ns]")
+        moments[missing] = numpy.datetime64("NaT")
+        return pandas.Series(moments)
+    if column.kind is Kind.REAL:
+        numbers = data.astype("float64")
+        numbers[missing] = numpy.nan
+        return pandas.Series(numbers)
+    return pandas.Series(pandas.arrays.IntegerArray(data.astype("int64"), missing.copy()))
+
+
+def _texts(data: numpy.ndarray, missing: numpy.ndarray) -> numpy.ndarray:
+    """Text as str or None; GDAL 3.6 gives bytes."""
+    import numpy
+
+    texts = numpy.empty(len(data), dtype=object)
+    texts[:] = [
+        None if absent or value is None else value.decode("utf8") if isinstance(value, bytes) else str(value)
+        for value, absent in zip(data.tolist(), missing.tolist())
+    ]
+    return texts
+
+
+def _geometries(parts: list[numpy.ndarray]) -> numpy.ndarray:
+    import numpy
+    import shapely
+
+    if not parts:
+        return numpy.empty(0, dtype=object)
+    wkb = numpy.empty(sum(len(part) for part in parts), dtype=object)
+    wkb[:] = [
+        None if absent or not value else bytes(value)
+        for part in parts
+        for value, absent in zip(numpy.ma.getdata(part).tolist(), numpy.ma.getmaskarray(part).tolist())
+    ]
+    return shapely.from_wkb(wkb)

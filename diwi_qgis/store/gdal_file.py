@@ -1,0 +1,125 @@
+"""A GeoPackage opened with GDAL: open, execute, query, one transaction; every failure as `RegisterError` with the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal, ogr
+
+from diwi_qgis.errors import RegisterError
+
+#: What SQLite says, and what that means to a user; first match wins.
+_MEANINGS = (
+    ("database is locked", "is in gebruik door een ander programma", "is in use by another program"),
+    ("database table is locked", "is in gebruik door een ander programma", "is in use by another program"),
+    ("readonly", "mag niet worden gewijzigd (alleen-lezen)", "may not be changed (read-only)"),
+    ("read-only", "mag niet worden gewijzigd (alleen-lezen)", "may not be changed (read-only)"),
+    ("disk is full", "past niet meer op de schijf", "does not fit on the disk any more"),
+    ("disk I/O error", "kan niet worden gelezen of geschreven (schijffout)", "cannot be read or written (disk error)"),
+    ("malformed", "is beschadigd", "is damaged"),
+    ("not a database", "is beschadigd of geen GeoPackage", "is damaged or not a GeoPackage"),
+)
+
+
+@contextmanager
+def exceptions() -> Iterator[None]:
+    """GDAL's Python bindings raise RuntimeError inside, and behave as before outside.
+
+    Both switches: GDAL 3.6 with only that of `gdal` lets SetFeature fail in silence.
+    """
+    modules = [module for module in (gdal, ogr) if not module.GetUseExceptions()]
+    for module in modules:
+        module.UseExceptions()
+    try:
+        yield
+    finally:
+        for module in reversed(modules):
+            module.DontUseExceptions()
+
+
+def failure(path: Path, error: BaseException) -> RegisterError:
+    """The readable form of what GDAL or SQLite said about the file."""
+    said = str(error).strip()
+    for phrase, nl, en in _MEANINGS:
+        if phrase.lower() in said.lower():
+            return RegisterError(f"Register '{path}' {nl}.", f"Register '{path}' {en}.")
+    return RegisterError(f"Register '{path}': {said}", f"Register '{path}': {said}")
+
+
+class GeoPackageFile:
+    """An open GeoPackage. Foreign keys are on for every connection of ours."""
+
+    def __init__(self, path: Path, write: bool) -> None:
+        self.path = path
+        flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if write else gdal.OF_READONLY)
+        with self.failures():
+            self._dataset = gdal.OpenEx(str(path), flags, ["GPKG"])
+            self.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def failures(self) -> Iterator[None]:
+        """GDAL raises inside, and what it raises leaves as `RegisterError`."""
+        try:
+            with exceptions():
+                yield
+        except RuntimeError as error:
+            raise failure(self.path, error) from error
+
+    @property
+    def dataset(self) -> Any:
+        """The GDAL dataset."""
+        return self._dataset
+
+    def layer(self, name: str) -> Any:
+        """A table as GDAL layer."""
+        with self.failures():
+            return self._dataset.GetLayerByName(name)
+
+    def execute(self, statement: str) -> None:
+        """Run one statement that gives no rows (or whose rows don't matter)."""
+        with self.failures():
+            result = self._dataset.ExecuteSQL(statement)
+            if result is not None:
+                self._dataset.ReleaseResultSet(result)
+
+    def query(self, statement: str) -> list[tuple[Any, ...]]:
+        """Run one SELECT; small results only (no geometry)."""
+        with self.failures():
+            result = self._dataset.ExecuteSQL(statement)
+            if result is None:
+                return []
+            rows = [tuple(feature.GetField(i) for i in range(feature.GetFieldCount())) for feature in result]
+            self._dataset.ReleaseResultSet(result)
+            return rows
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: committed at the end, rolled back on any exception."""
+        with self.failures():
+            self._dataset.StartTransaction()
+        try:
+            yield
+            with self.failures():
+                self._dataset.CommitTransaction()
+        except BaseException:
+            with exceptions():
+                self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        try:
+            self._dataset.RollbackTransaction()
+        except RuntimeError:
+            # SQLite itself rolls back when the disk is full or the file fails; there is nothing left to undo.
+            return
+
+    def close(self) -> None:
+        """Close the file; may be called again."""
+        if self._dataset is not None:
+            with self.failures():
+                dataset, self._dataset = self._dataset, None
+                dataset.FlushCache()
+                del dataset

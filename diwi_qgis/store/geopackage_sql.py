@@ -1,0 +1,115 @@
+"""GeoPackage: what it says in its own way, and the rows that make tables known to GDAL and QGIS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Optional
+
+from diwi_qgis.model.schema import Column, Kind, Table
+from diwi_qgis.model.tables import EPSG, TABLES
+from diwi_qgis.store.ddl import create_indexes, create_table
+from diwi_qgis.store.sql import identifier, literal
+
+_TYPES = {
+    Kind.INTEGER: "INTEGER",
+    Kind.REAL: "REAL",
+    Kind.BOOLEAN: "BOOLEAN",
+    Kind.DATE: "DATE",
+    Kind.TIMESTAMP: "DATETIME",
+}
+_DATE = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+_LARGEST_REAL = "1.7976931348623157e308"
+
+
+class GeoPackageDialect:
+    """SQLite takes any value in any column, so every type is checked."""
+
+    def key(self) -> str:
+        """See `ddl.Dialect`."""
+        return '"fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL'
+
+    def geometry(self, kind: str) -> str:
+        """See `ddl.Dialect`."""
+        return f'"geom" {kind.upper()}'
+
+    def type_of(self, column: Column) -> str:
+        """See `ddl.Dialect`."""
+        if column.kind is Kind.TEXT:
+            return f"TEXT({column.length})" if column.length else "TEXT"
+        return _TYPES[column.kind]
+
+    def well_formed(self, column: Column) -> Optional[str]:
+        """See `ddl.Dialect`."""
+        name = identifier(column.name)
+        return {
+            Kind.TEXT: None,
+            Kind.INTEGER: f"typeof({name}) IN ('integer', 'null')",
+            Kind.REAL: f"typeof({name}) IN ('real', 'null') AND abs({name}) <= {_LARGEST_REAL}",
+            Kind.BOOLEAN: f"{name} IN (0, 1)",
+            Kind.DATE: f"{name} GLOB '{_DATE}' AND date({name}) = {name}",
+            Kind.TIMESTAMP: f"{name} GLOB '{_DATE}T[0-9][0-9]:[0-9][0-9]:*' AND julianday({name}) > 0",
+        }[column.kind]
+
+
+def table_statements() -> Iterator[str]:
+    """Tables, indexes and their registration, in the order in which they must be executed in a new GeoPackage."""
+    dialect = GeoPackageDialect()
+    yield from _column_registry()
+    for table in TABLES:
+        yield create_table(table, dialect)
+        yield from create_indexes(table)
+        yield from register_table(table)
+
+
+def spatial_index(table: Table) -> str:
+    """The statement with which GDAL makes a spatial index."""
+    return f"SELECT CreateSpatialIndex({literal(table.name)}, 'geom')"
+
+
+def register_table(table: Table) -> Iterator[str]:
+    """Rows of gpkg_contents, gpkg_geometry_columns and gpkg_data_columns: this is how clients find the table."""
+    kind = "features" if table.geometry else "attributes"
+    values = ", ".join(
+        literal(value) for value in (table.name, kind, table.name, table.help, EPSG if table.geometry else 0)
+    )
+    yield f"INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES ({values})"
+    if table.geometry:
+        values = ", ".join(literal(value) for value in (table.name, "geom", table.geometry.upper(), EPSG, 0, 0))
+        yield f"INSERT INTO gpkg_geometry_columns VALUES ({values})"
+    for column in table.all_columns:
+        values = ", ".join(
+            literal(value) for value in (table.name, column.name, column.label, column.label, column.help)
+        )
+        yield f"INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ({values})"
+
+
+def _column_registry() -> Iterator[str]:
+    """The "Schema" extension of GeoPackage, in which labels and explanations of columns are kept."""
+    yield (
+        "CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, "
+        "definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))"
+    )
+    yield (
+        "CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, title TEXT, "
+        "description TEXT, mime_type TEXT, constraint_name TEXT, CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name), "
+        "CONSTRAINT gdc_tn UNIQUE (table_name, name))"
+    )
+    yield (
+        "CREATE TABLE gpkg_data_column_constraints (constraint_name TEXT NOT NULL, constraint_type TEXT NOT NULL, "
+        "value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max NUMERIC, max_is_inclusive BOOLEAN, description TEXT, "
+        "CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))"
+    )
+    for name in ("gpkg_data_columns", "gpkg_data_column_constraints"):
+        values = ", ".join(
+            literal(value)
+            for value in (
+                name,
+                None,
+                "gpkg_schema",
+                "http://www.geopackage.org/spec121/#extension_schema",
+                "read-write",
+            )
+        )
+        yield (
+            f"INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES ({values})"
+        )

@@ -1,0 +1,92 @@
+"""The register: a GeoPackage with the tables of the model, open for reading or writing."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Optional, Union
+
+from diwi_qgis.errors import RegisterError
+from diwi_qgis.libraries import require
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store.admission import admit
+from diwi_qgis.store.frames import read_frame
+from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.sql import literal
+from diwi_qgis.store.writing import Writer
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class Register:
+    """An open register. Use `open_register` or `create_register` to get one."""
+
+    def __init__(self, file: GeoPackageFile, write: bool) -> None:
+        self._file = file
+        self._write = write
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    def read(self, table: str, columns: Optional[Sequence[str]] = None, geometry: bool = True) -> pandas.DataFrame:
+        """A whole table in order of `fid`; column types as in docs/architecture.md.
+
+        `columns` limits it to those columns (name "geom" for the geometry); `geometry=False` leaves `geom` out.
+        """
+        require("pandas", "shapely")
+        return read_frame(self._file, model_table(table), columns, geometry)
+
+    def read_many(self, tables: Iterable[str]) -> dict[str, pandas.DataFrame]:
+        """Several whole tables by name."""
+        return {table: self.read(table) for table in tables}
+
+    def setting(self, key: str) -> Optional[str]:
+        """Value of a setting of this register (table `instelling`); None when it is not set."""
+        rows = self._file.query(f"SELECT waarde FROM instelling WHERE sleutel = {literal(key)}")
+        return str(rows[0][0]) if rows and rows[0][0] is not None else None
+
+    @contextmanager
+    def transaction(self, user: Optional[str] = None) -> Iterator[Writer]:
+        """Write all or nothing; any exception (cancel too) leaves the register as it was.
+
+        `user` is recorded as who did it; the name with which one logged in to the computer when it is not given.
+        """
+        if not self._write:
+            raise RegisterError(
+                f"Register '{self.path}' is geopend om te lezen, niet om te schrijven.",
+                f"Register '{self.path}' was opened for reading, not for writing.",
+            )
+        require("shapely")
+        with self._file.transaction():
+            self._file.execute(f"UPDATE sessie SET gebruiker = {literal(user or getpass.getuser())}")
+            yield Writer(self._file)
+            self._file.execute("UPDATE sessie SET gebruiker = NULL")
+
+    def close(self) -> None:
+        """Close the file; may be called again."""
+        self._file.close()
+
+    def __enter__(self) -> Register:
+        return self
+
+    def __exit__(
+        self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        self.close()
+
+
+def open_register(path: Union[str, Path], write: bool = False) -> Register:
+    """Open an existing register.
+
+    Raises RegisterError when it is absent, not a GeoPackage, not a register, made by a newer version of the plugin, of an
+    older schema (then `upgrade_register` is needed), damaged, locked (after waiting some five seconds) or, with `write`,
+    read-only.
+    """
+    file = Path(path)
+    return Register(admit(file, write), write)

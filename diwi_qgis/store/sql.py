@@ -1,0 +1,21 @@
+"""How names and constants are written in the SQL that we generate from the model (never for values of users)."""
+
+from __future__ import annotations
+
+from typing import Union
+
+
+def identifier(name: str) -> str:
+    """A quoted name of a table, column, constraint or trigger."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: Union[str, int, float, bool, None]) -> str:
+    """A constant; booleans become 1 and 0."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, (int, float)):
+        return repr(value)
+    return "'" + value.replace("'", "''") + "'"

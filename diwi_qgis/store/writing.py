@@ -1,0 +1,222 @@
+"""Rows into the register, through GDAL, inside one transaction that `Register.transaction` opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timezone
+from typing import Any, Callable, Optional
+from uuid import uuid4
+
+from osgeo import ogr
+
+from diwi_qgis.errors import RegisterError
+from diwi_qgis.model.schema import Column, Kind, Table
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
+from diwi_qgis.store.sql import identifier
+
+Row = Mapping[str, Any]
+
+#: GDAL's time-zone flag for UTC.
+_UTC = 100
+
+
+class Writer:
+    """Insert, update and delete rows; nothing is kept unless the transaction around it ends well."""
+
+    def __init__(self, file: GeoPackageFile) -> None:
+        self._file = file
+
+    def insert(self, table: str, rows: Sequence[Row]) -> list[str]:
+        """Add rows; gives their uuids in the order of `rows` (an empty list for tables that have none).
+
+        Values are str, int, float, bool, date, datetime (UTC when it has no zone) or None; `geom` is shapely. A column
+        that a row leaves out gets its default. Raises RegisterError, which names row and column, when one is refused.
+        """
+        declared = model_table(table)
+        uuids = [str(row.get("uuid") or uuid4()) for row in rows] if declared.tracked else []
+        order = _parents_first(declared, rows, uuids)
+        names = sorted(
+            {name for row in rows for name in row} | {c.name for c in declared.columns if c.default is not None}
+        )
+        with exceptions():
+            layer = self._file.layer(table)
+            fill = _Filler(declared, layer, names)
+            geometries = _wkb(declared, rows)
+            for number in order:
+                row = rows[number]
+                feature = ogr.Feature(layer.GetLayerDefn())
+                try:
+                    fill(feature, row)
+                    if uuids:
+                        feature.SetField("uuid", uuids[number])
+                    if geometries is not None and geometries[number] is not None:
+                        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(geometries[number]))
+                    layer.CreateFeature(feature)
+                except RuntimeError as error:
+                    raise self._refused(declared, row, error) from error
+        return uuids
+
+    def update(self, table: str, rows: Sequence[Row]) -> None:
+        """Change rows: each has `uuid` and only the columns to change. Raises RegisterError for an unknown uuid."""
+        declared = model_table(table)
+        fids = self._fids(declared, [row["uuid"] for row in rows])
+        with exceptions():
+            layer = self._file.layer(table)
+            geometries = _wkb(declared, rows)
+            for number, (row, fid) in enumerate(zip(rows, fids)):
+                feature = layer.GetFeature(fid)
+                names = [name for name in row if name != "uuid"]
+                try:
+                    _Filler(declared, layer, names)(feature, row)
+                    if geometries is not None and "geom" in row:
+                        wkb = geometries[number]
+                        feature.SetGeometryDirectly(None if wkb is None else ogr.CreateGeometryFromWkb(wkb))
+                    layer.SetFeature(feature)
+                except RuntimeError as error:
+                    raise self._refused(declared, row, error) from error
+
+    def delete(self, table: str, uuids: Iterable[str]) -> None:
+        """Remove rows and what is part of them. Raises RegisterError for an unknown uuid or when others depend on it."""
+        declared = model_table(table)
+        wanted = list(uuids)
+        fids = self._fids(declared, wanted)
+        with exceptions():
+            layer = self._file.layer(table)
+            for uuid, fid in sorted(zip(wanted, fids), key=lambda pair: -pair[1]):
+                try:
+                    layer.DeleteFeature(fid)
+                except RuntimeError as error:
+                    raise self._refused(declared, {"uuid": uuid}, error) from error
+
+    def clear(self, table: str) -> None:
+        """Empty a table that is filled anew as a whole: source tables and findings."""
+        declared = model_table(table)
+        if declared.append_only or (declared.tracked and table != "bevinding"):
+            raise ValueError(f"{table} is never emptied as a whole")
+        self._file.execute(f"DELETE FROM {identifier(table)}")
+
+    def _fids(self, declared: Table, uuids: Sequence[str]) -> list[int]:
+        found = dict(self._file.query(f"SELECT uuid, fid + 0 AS nummer FROM {identifier(declared.name)}"))
+        missing = [uuid for uuid in uuids if uuid not in found]
+        if missing:
+            raise RegisterError(
+                f"{declared.label} {missing[0]} staat niet (meer) in register '{self._file.path}'.",
+                f"{declared.label} {missing[0]} is not in register '{self._file.path}' (any more).",
+            )
+        return [found[uuid] for uuid in uuids]
+
+    def _refused(self, declared: Table, row: Row, error: RuntimeError) -> RegisterError:
+        reason = failure(self._file.path, error).text
+        who = row.get("naam") or row.get("code") or row.get("uuid") or ""
+        return RegisterError(
+            f"{declared.label} {who} is niet opgeslagen. {reason.nl}",
+            f"{declared.label} {who} was not stored. {reason.en}",
+        )
+
+
+def _parents_first(declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> list[int]:
+    """Order of insertion: a row after the row of the same table that it points at (hoofdplan before deelplan)."""
+    own = [column.name for column in declared.parents if column.references and column.references.table == declared.name]
+    if not own:
+        return list(range(len(rows)))
+    place = {uuid: number for number, uuid in enumerate(uuids)}
+    order: dict[int, None] = {}
+    for number in range(len(rows)):
+        chain: list[int] = []
+        current: Optional[int] = number
+        while current is not None and current not in order and current not in chain:
+            chain.append(current)
+            current = place.get(rows[current].get(own[0]) or "")
+        order.update(dict.fromkeys(reversed(chain)))
+    return list(order)
+
+
+class _Filler:
+    """Puts a row's values in a feature; every column of `names` is set, so that GDAL can reuse one statement."""
+
+    def __init__(self, declared: Table, layer: Any, names: Sequence[str]) -> None:
+        definition = layer.GetLayerDefn()
+        self._setters = [
+            (column, definition.GetFieldIndex(column.name), _SETTERS[column.kind])
+            for column in (declared.column(name) for name in names if name not in ("geom", "fid"))
+        ]
+
+    def __call__(self, feature: Any, row: Row) -> None:
+        for column, index, setter in self._setters:
+            value = row.get(column.name, column.default)
+            if value is None or value != value:  # noqa: PLR0124 - NaN and NaT differ from themselves
+                feature.SetFieldNull(index)
+            else:
+                setter(feature, index, value, column)
+
+
+def _set_text(feature: Any, index: int, value: Any, column: Column) -> None:
+    feature.SetField(index, str(value))
+
+
+def _set_integer(feature: Any, index: int, value: Any, column: Column) -> None:
+    whole = int(value)
+    if whole != value:
+        raise RuntimeError(f"{column.name}: {value} geen geheel getal / not a whole number")
+    feature.SetFieldInteger64(index, whole)
+
+
+def _set_real(feature: Any, index: int, value: Any, column: Column) -> None:
+    feature.SetField(index, float(value))
+
+
+def _set_boolean(feature: Any, index: int, value: Any, column: Column) -> None:
+    feature.SetFieldInteger64(index, int(bool(value)))
+
+
+def _set_date(feature: Any, index: int, value: date, column: Column) -> None:
+    feature.SetField(index, value.year, value.month, value.day, 0, 0, 0.0, 0)
+
+
+def _set_timestamp(feature: Any, index: int, value: datetime, column: Column) -> None:
+    moment = value.astimezone(timezone.utc) if value.tzinfo else value
+    seconds = moment.second + moment.microsecond / 1e6
+    feature.SetField(index, moment.year, moment.month, moment.day, moment.hour, moment.minute, seconds, _UTC)
+
+
+_SETTERS: dict[Kind, Callable[[Any, int, Any, Column], None]] = {
+    Kind.TEXT: _set_text,
+    Kind.INTEGER: _set_integer,
+    Kind.REAL: _set_real,
+    Kind.BOOLEAN: _set_boolean,
+    Kind.DATE: _set_date,
+    Kind.TIMESTAMP: _set_timestamp,
+}
+
+
+def _wkb(declared: Table, rows: Sequence[Row]) -> Optional[list[Optional[bytes]]]:
+    """Geometries as WKB in two dimensions, polygons as multipolygons where the table wants those; None: no geometry."""
+    if declared.geometry is None or not any("geom" in row for row in rows):
+        return None
+    import numpy
+    import shapely
+
+    shapes = numpy.array([None] * len(rows), dtype=object)
+    for number, row in enumerate(rows):
+        shapes[number] = row.get("geom")
+    if declared.geometry == "MultiPolygon":
+        for number, shape in enumerate(shapes):
+            shapes[number] = _multipolygon(declared, rows[number], shape)
+    return list(shapely.to_wkb(shapely.force_2d(shapes), byte_order=1))
+
+
+def _multipolygon(declared: Table, row: Row, shape: Any) -> Any:
+    import shapely
+
+    if shape is None or shape.is_empty:
+        return None
+    if shape.geom_type == "Polygon":
+        return shapely.multipolygons([shape])
+    if shape.geom_type != "MultiPolygon":
+        who = row.get("naam") or row.get("uuid") or ""
+        raise RegisterError(
+            f"{declared.label} {who}: de geometrie is een {shape.geom_type}, verwacht wordt een vlak.",
+            f"{declared.label} {who}: the geometry is a {shape.geom_type}, a polygon is expected.",
+        )
+    return shape
