@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Optional
 
+from diwi_qgis.exchange.rows import Row, read_rows
 from diwi_qgis.model.codelists import all_codelists, codelijst
 
 if TYPE_CHECKING:
@@ -44,16 +45,19 @@ def optielijst(eigenschap: str) -> str:
 
 @dataclass(frozen=True)
 class RegisterLists:
-    """Everything active.
+    """What may be used, and what once could.
 
     `opties`: label by code, per list. `eigenschappen`: by name. `prijsklassen`: names of the municipality's own classes
-    per `markt` ("koop", "huur"). `gebruikers`: role by e-mail address in lower case.
+    per `markt` ("koop", "huur"). `gebruikers`: role by e-mail address in lower case. `inactief` (codes per list;
+    price classes under ``prijsklasse:<markt>``) and `inactieve_eigenschappen` are kept for older plans only.
     """
 
     opties: Mapping[str, Mapping[str, str]]
     eigenschappen: Mapping[str, Eigenschap] = field(default_factory=dict)
     prijsklassen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     gebruikers: Mapping[str, str] = field(default_factory=dict)
+    inactief: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    inactieve_eigenschappen: Mapping[str, Eigenschap] = field(default_factory=dict)
 
     @classmethod
     def defaults(cls) -> RegisterLists:
@@ -64,22 +68,34 @@ class RegisterLists:
     def read(cls, register: Register) -> RegisterLists:
         """The active lists of a register."""
         opties: dict[str, dict[str, str]] = {lijst.naam: {} for lijst in all_codelists()}
-        for row in _active(register, "codelijst", ("volgorde", "fid")):
-            opties.setdefault(row["lijst"], {})[row["code"]] = row["label"]
-        eigenschappen = {
-            row["naam"]: Eigenschap(
-                row["naam"], row["object"], row["soort"], bool(row["meervoudig"]), bool(row["verplicht"])
-            )
-            for row in _active(register, "eigenschap", ("volgorde", "fid"))
-        }
+        inactief: dict[str, set[str]] = {}
+        for row in _ordered(register, "codelijst", "volgorde"):
+            if row["actief"]:
+                opties.setdefault(row["lijst"], {})[row["code"]] = row["label"]
+            else:
+                inactief.setdefault(row["lijst"], set()).add(row["code"])
+        eigenschappen: dict[bool, dict[str, Eigenschap]] = {True: {}, False: {}}
+        for row in _ordered(register, "eigenschap", "volgorde"):
+            eigenschap = Eigenschap(row["naam"], row["object"], row["soort"], row["meervoudig"], row["verplicht"])
+            eigenschappen[row["actief"]][row["naam"]] = eigenschap
         klassen: dict[str, dict[str, None]] = {markt: {} for markt in codelijst("markt").codes}
-        for row in _active(register, "prijsklasse", ("minimum", "fid")):
-            if row["stelsel"] == "gemeente":
-                klassen.setdefault(row["markt"], {})[row["klasse"]] = None
-        gebruikers = {
-            row["email"].lower(): row["rol"] for row in _active(register, "gebruiker", ("fid",)) if row["email"]
-        }
-        return cls(opties, eigenschappen, {markt: tuple(namen) for markt, namen in klassen.items()}, gebruikers)
+        for row in _ordered(register, "prijsklasse", "minimum"):
+            if row["stelsel"] == "gemeente" and row["actief"]:
+                klassen[row["markt"]][row["klasse"]] = None
+            elif row["stelsel"] == "gemeente":
+                inactief.setdefault(f"prijsklasse:{row['markt']}", set()).add(row["klasse"])
+        return cls(
+            opties,
+            eigenschappen[True],
+            {markt: tuple(namen) for markt, namen in klassen.items()},
+            {
+                row["email"].lower(): row["rol"]
+                for row in read_rows(register, "gebruiker")
+                if row["email"] and row["actief"]
+            },
+            {lijst: frozenset(codes) for lijst, codes in inactief.items()},
+            eigenschappen[False],
+        )
 
     def code(self, lijst: str, text: str) -> Optional[str]:
         """The active code for a word of a file: the code itself, or (in any case of letters) its label; else None."""
@@ -113,7 +129,5 @@ def markt_van(eigendom: str) -> str:
     return "koop" if eigendom == "koopwoning" else "huur"
 
 
-def _active(register: Register, table: str, order: tuple[str, ...]) -> list[dict[str, Any]]:
-    frame = register.read(table, geometry=False)
-    frame = frame[frame["actief"].fillna(True).astype(bool)].sort_values(list(order), kind="stable")
-    return [dict(zip(frame.columns, row)) for row in frame.itertuples(index=False, name=None)]
+def _ordered(register: Register, name: str, column: str) -> list[Row]:
+    return sorted(read_rows(register, name), key=lambda row: (row[column] is None, row[column] or 0))
