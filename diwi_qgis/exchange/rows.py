@@ -1,0 +1,83 @@
+"""Rows of the register as plain Python values, and when two values are the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from diwi_qgis.model.schema import Kind
+from diwi_qgis.model.tables import table
+
+if TYPE_CHECKING:
+    from diwi_qgis.store import Register
+
+Row = dict[str, Any]
+
+_PLAIN = {Kind.INTEGER: int, Kind.REAL: float, Kind.BOOLEAN: bool}
+
+
+def read_rows(register: Register, name: str, geometry: bool = True) -> list[Row]:
+    """All rows of a table in the order in which they were entered: every column by name, None where empty.
+
+    Dates are `date`, whole numbers `int`; `geom` is a shapely geometry or None and only there for tables that have it.
+    """
+    import numpy as np
+
+    frame = register.read(name, geometry=geometry and table(name).geometry is not None).sort_values("fid")
+    columns: dict[str, list[Any]] = {}
+    for column in table(name).all_columns:
+        values = frame[column.name]
+        empty = values.isna().to_numpy()
+        plain = np.empty(len(values), dtype=object)
+        if column.kind in (Kind.DATE, Kind.TIMESTAMP):
+            plain[:] = values.dt.to_pydatetime() if len(values) else []
+            if column.kind is Kind.DATE:
+                plain[:] = [None if no else value.date() for value, no in zip(plain, empty)]
+        else:
+            convert = _PLAIN.get(column.kind)
+            plain[:] = [value if no or not convert else convert(value) for value, no in zip(values.tolist(), empty)]
+        plain[empty] = None
+        columns[column.name] = plain.tolist()
+    if "geom" in frame.columns:
+        columns["geom"] = frame["geom"].tolist()
+    names = tuple(columns)
+    return [dict(zip(names, values)) for values in zip(*columns.values())]
+
+
+def by_parent(rows: list[Row], column: str) -> dict[str, list[Row]]:
+    """The rows grouped by the uuid of the row they are a part of; rows without one are left out."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        if row[column] is not None:
+            groups.setdefault(row[column], []).append(row)
+    return groups
+
+
+def user_values(name: str, row: Row) -> Row:
+    """What people may write of a row, with its `uuid` and, where the table has one, its geometry."""
+    columns = [column.name for column in table(name).user_columns]
+    values = {column: row[column] for column in columns if column in row}
+    for extra in ("uuid", "geom"):
+        if row.get(extra) is not None:
+            values[extra] = row[extra]
+    return values
+
+
+def as_multi(geom: Any) -> Any:
+    """A polygon as the multipolygon that the register keeps; anything else as it is."""
+    import shapely
+
+    if geom is not None and geom.geom_type == "Polygon":
+        return shapely.MultiPolygon([geom]) if not geom.is_empty else shapely.MultiPolygon()
+    return geom
+
+
+def same(old: Any, new: Any) -> bool:
+    """Whether two values of a column are the same; areas are the same when only start point or direction differs."""
+    if old is None or new is None:
+        return old is new
+    if hasattr(old, "geom_type"):
+        return bool(as_multi(old).normalize().equals_exact(as_multi(new).normalize(), 0.0))
+    if isinstance(old, (bool, date, str)) or isinstance(new, (bool, date, str)):
+        return type(old) is type(new) and old == new
+    return bool(old == new)
