@@ -76,5 +76,5 @@ class Qgis:
         except ValueError:
             answer = {}
         if done.returncode or "results" not in answer:
-            raise AlgorithmError((done.stderr.strip() or done.stdout.strip() or f"exit code {done.returncode}"))
+            raise AlgorithmError(done.stderr.strip() or done.stdout.strip() or f"exit code {done.returncode}")
         return answer["results"], done.stderr
