@@ -308,6 +308,12 @@ _OWN: dict[str, _Pair] = {
         "Elke kolom één keer; bij een onderkop elke onderkop één keer.",
         "Every column once; with a subheader every subheader once.",
     ),
+    "merged_header": _entry(
+        "De kolomkoppen {value} zijn samengevoegde cellen.",
+        "The column headers {value} are merged cells.",
+        "Boven elke kolom haar eigen kop en onderkop: hef de samenvoeging op.",
+        "Its own header and subheader over every column: unmerge the cells.",
+    ),
     "missing_subheader": _entry(
         "Onder '{veld}' staat '{value}', maar de kolom heeft geen onderkop.",
         "'{value}' stands under '{veld}', but the column has no subheader.",
