@@ -15,7 +15,7 @@ HISTORIE = Table(
         timestamp("tijd", "Tijd", "UTC, tot op de milliseconde.", required=True),
         text("gebruiker", "Gebruiker"),
         text("rij", "Rij", "JSON, zonder geometrie.", required=True),
-        text("geom_wkb", "Geometrie", "WKB, hexadecimaal; alleen wanneer zij veranderde."),
+        text("geom_wkb", "Geometrie", "WKB, hexadecimaal; alleen wanneer zij veranderde. Lege tekst: verwijderd."),
     ),
     indexes=(("tabel", "tijd"), ("uuid",)),
 )
@@ -66,7 +66,16 @@ SESSIE = Table(
     "Sessie",
     "Wie nu schrijft (alleen GeoPackage, dat zelf geen gebruikers kent). Eén rij.",
     tracked=False,
-    columns=(text("gebruiker", "Gebruiker"),),
+    columns=(
+        text("gebruiker", "Gebruiker"),
+        boolean(
+            "bezig",
+            "Bezig",
+            "Staat op ja zolang een trigger zelf schrijft: zijn werk telt niet als dat van een gebruiker.",
+            required=True,
+            default=False,
+        ),
+    ),
 )
 
 VERWACHT = Table(

@@ -18,6 +18,7 @@ from diwi_qgis.store.geopackage_sql import spatial_index, table_statements
 from diwi_qgis.store.register import Register, open_register
 from diwi_qgis.store.seed import seed
 from diwi_qgis.store.sql import literal
+from diwi_qgis.store.triggers import trigger_statements
 
 
 def create_register(
@@ -61,6 +62,7 @@ def schema_statements() -> Iterable[str]:
     """Everything that makes a new GeoPackage a register, one statement each."""
     yield from table_statements()
     yield "INSERT INTO sessie (gebruiker) VALUES (NULL)"
+    yield from trigger_statements()
     yield (
         "INSERT INTO schema_versie (versie, tijd, omschrijving) VALUES "
         f"({literal(SCHEMA_VERSION)}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'nieuw register')"

@@ -1,0 +1,56 @@
+"""One line of history, in SQLite's SQL: the row as JSON, the geometry as hexadecimal WKB only when it changed."""
+
+from __future__ import annotations
+
+from diwi_qgis.model.schema import Table
+from diwi_qgis.store.sql import identifier, literal
+
+NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+USER = "(SELECT gebruiker FROM sessie)"
+
+
+def row_as_json(table: Table, row: str) -> str:
+    """All columns but the geometry as a JSON object; `row` is NEW, OLD or a table's name."""
+    pairs = ", ".join(f"{literal(c.name)}, {row}.{identifier(c.name)}" for c in table.all_columns)
+    return f"json_object({pairs})"
+
+
+def wkb(geom: str) -> str:
+    """Hexadecimal WKB out of a GeoPackage geometry: what stands behind its header, whose length follows from the flags."""
+    nibble = f"substr(hex(substr({geom}, 4, 1)), 2, 1)"
+    start = f"CASE WHEN {nibble} IN ('0', '1') THEN 9 WHEN {nibble} IN ('2', '3') THEN 41 WHEN {nibble} IN ('8', '9') THEN 73 ELSE 57 END"
+    return f"hex(substr({geom}, {start}))"
+
+
+def log_insert(table: Table) -> str:
+    """History line of a new row, as the triggers completed it."""
+    return _log(table, "I", f"CASE WHEN geom IS NOT NULL THEN {wkb('geom')} END" if table.geometry else "NULL")
+
+
+def log_update(table: Table, changed: str, compare: bool) -> str:
+    """History line of a changed row, when `changed` (SQL) holds; '' as geometry means that it was removed.
+
+    With `compare` no line is written when the row is as its last line says: nested triggers may have logged it, or put
+    a derived value back.
+    """
+    geom = f"CASE WHEN NEW.geom IS NOT OLD.geom THEN coalesce({wkb('NEW.geom')}, '') END" if table.geometry else "NULL"
+    condition = changed
+    if compare:
+        last = f"(SELECT h.rij FROM historie AS h WHERE h.uuid = NEW.uuid AND h.tabel = {literal(table.name)} ORDER BY h.fid DESC LIMIT 1)"
+        condition = f"({changed}) AND {row_as_json(table, identifier(table.name))} IS NOT {last}"
+    return _log(table, "U", geom, condition)
+
+
+def log_delete(table: Table) -> str:
+    """History line of a deleted row, as it was."""
+    values = f"{literal(table.name)}, OLD.uuid, 'D', {NOW}, {USER}, {row_as_json(table, 'OLD')}, NULL"
+    return f"INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) VALUES ({values})"
+
+
+def _log(table: Table, operation: str, geom: str, condition: str = "") -> str:
+    name = identifier(table.name)
+    values = f"{literal(table.name)}, {name}.uuid, '{operation}', {NOW}, {USER}, {row_as_json(table, name)}, {geom}"
+    return (
+        "INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) "
+        f"SELECT {values} FROM {name} WHERE {name}.fid = NEW.fid{condition and f' AND ({condition})'}"
+    )

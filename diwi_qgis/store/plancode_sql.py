@@ -1,0 +1,73 @@
+"""Plan codes in SQLite's SQL. `model.plancode` is the definition; a test holds the two together."""
+
+from __future__ import annotations
+
+from diwi_qgis.model.plancode import CANDIDATES, CROCKFORD
+
+_ISO7064 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_HEX = "0123456789abcdef"
+_FOUR_DIGITS = "[0-9]" * 4
+_MOTHER = f"{_FOUR_DIGITS}-{'[0-9A-HJKMNP-TV-Z]' * 6}-[0-9A-Z]"
+
+
+def check_character(text: str) -> str:
+    """ISO 7064 mod 37,36 over the ten characters of an SQL expression: ((product + digit - 1) mod 36 + 1) · 2 mod 37."""
+    product = "36"
+    for place in range(1, 11):
+        digit = f"instr('{_ISO7064}', substr({text}, {place}, 1)) - 1"
+        product = f"(((({product} + {digit} - 1) % 36) + 1) * 2 % 37)"
+    return f"substr('{_ISO7064}', 1 + (37 - {product}) % 36, 1)"
+
+
+def new_code(fid: str) -> str:
+    """The code for the row of `project` with that fid: the one it came with if sound and free, else a new one.
+
+    NULL when all candidates of the plan's uuid are taken.
+    """
+    return f"coalesce({_given(fid)}, {_daughter(fid)}, {_mother(fid)})"
+
+
+def _given(fid: str) -> str:
+    check = check_character("substr(p.code, 1, 4) || substr(p.code, 6, 6)")
+    return (
+        f"(SELECT p.code FROM project AS p WHERE p.fid = {fid} AND substr(p.code, 1, 13) GLOB '{_MOTHER}' "
+        f"AND substr(p.code, 13, 1) = {check} AND (length(p.code) = 13 OR "
+        "(substr(p.code, 14) GLOB '.[0-9][0-9]*' AND substr(p.code, 15) NOT GLOB '*[^0-9]*')) "
+        "AND NOT EXISTS (SELECT 1 FROM plancode WHERE plancode.code = p.code))"
+    )
+
+
+def _daughter(fid: str) -> str:
+    """Code of the mother with the next number; '/' is the character after '.', so the range is one look in the index."""
+    base = (
+        f"(SELECT substr(m.code, 1, 13) AS base FROM project AS p JOIN project AS m ON m.uuid = p.hoofdplan_uuid "
+        f"WHERE p.fid = {fid})"
+    )
+    last = (
+        "(SELECT max(CAST(substr(plancode.code, 15) AS INTEGER)) FROM plancode "
+        "WHERE plancode.code > base || '.' AND plancode.code < base || '/')"
+    )
+    return f"(SELECT printf('%s.%02d', base, 1 + coalesce({last}, 0)) FROM {base})"
+
+
+def _mother(fid: str) -> str:
+    candidates = " UNION ALL ".join(
+        f"SELECT {number} AS nr, {start} AS start" for number, start in enumerate(CANDIDATES)
+    )
+    municipality = (
+        f"CASE WHEN p.gemeentecode GLOB '{_FOUR_DIGITS}' THEN p.gemeentecode "
+        "ELSE (SELECT waarde FROM instelling WHERE sleutel = 'gemeentecode') END"
+    )
+    digits = (
+        f"SELECT {municipality} AS gemeente, substr(replace(p.uuid, '-', ''), k.start, 8) AS cijfers, k.nr AS nr "
+        f"FROM project AS p, ({candidates}) AS k WHERE p.fid = {fid}"
+    )
+    number = " + ".join(f"((instr('{_HEX}', substr(cijfers, {i + 1}, 1)) - 1) << {28 - 4 * i})" for i in range(8))
+    numbers = f"SELECT gemeente, nr, ({number}) >> 2 AS getal FROM ({digits})"
+    body = " || ".join(f"substr('{CROCKFORD}', 1 + ((getal >> {shift}) & 31), 1)" for shift in range(25, -5, -5))
+    bodies = f"SELECT gemeente, nr, {body} AS midden FROM ({numbers})"
+    codes = f"SELECT nr, gemeente || '-' || midden || '-' || {check_character('gemeente || midden')} AS code FROM ({bodies})"
+    return (
+        f"(SELECT k.code FROM ({codes}) AS k WHERE NOT EXISTS (SELECT 1 FROM plancode WHERE plancode.code = k.code) "
+        "ORDER BY k.nr LIMIT 1)"
+    )

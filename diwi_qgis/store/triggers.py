@@ -1,0 +1,234 @@
+"""What always holds in a GeoPackage register, whichever program writes: identity, versions, history, derived columns.
+
+One AFTER trigger per table and operation, whose statements run in order; BEFORE triggers only refuse. While a trigger
+completes its own row it sets `sessie.bezig`, so that its writing is not taken for that of a user. Nothing relies on
+foreign keys or recursive triggers being switched on: GDAL, QGIS and others differ in that, so references are also kept
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diwi_qgis.model.internal_tables import SESSIE
+from diwi_qgis.model.schema import Column, OnDelete, Role, Table
+from diwi_qgis.model.tables import TABLES
+from diwi_qgis.store import derived_sql, history_sql
+from diwi_qgis.store.history_sql import NOW, USER
+from diwi_qgis.store.plancode_sql import new_code
+from diwi_qgis.store.sql import identifier, literal
+
+_HEX = "[0-9a-f]"
+_UUID = "-".join(_HEX * length for length in (8, 4, 4, 4, 12))
+_NEW_UUID = (
+    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || "
+    "substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
+)
+_BUSY, _READY = "UPDATE sessie SET bezig = 1", "UPDATE sessie SET bezig = 0"
+_BY_USER = "(SELECT bezig FROM sessie) IS NOT 1"
+
+
+def trigger_statements() -> Iterator[str]:
+    """CREATE TRIGGER statements of all tables."""
+    for table in TABLES:
+        if table.tracked:
+            yield from _tracked(table)
+        if table.append_only:
+            yield from _append_only(table)
+    yield from _session()
+
+
+def trigger_names() -> list[str]:
+    """Names of all triggers of ours."""
+    return [statement.split('"')[1] for statement in trigger_statements()]
+
+
+def _tracked(table: Table) -> Iterator[str]:
+    yield _trigger(table, "BEFORE INSERT", list(_refusals(table, old=False)))
+    yield _trigger(table, "BEFORE UPDATE", list(_refusals(table, old=True)), f"OLD.versie IS NOT NULL AND {_BY_USER}")
+    yield _trigger(table, "BEFORE DELETE", list(_restrictions(table)))
+    yield _trigger(table, "AFTER INSERT", list(_after_insert(table)))
+    changed = f"{_changed(table, Role.USER)} OR {_changed(table, Role.DERIVED)} OR {_changed(table, Role.SYSTEM)}"
+    condition = f"OLD.versie IS NOT NULL AND {_BY_USER} AND ({changed})"
+    yield _trigger(table, "AFTER UPDATE", list(_after_update(table)), condition)
+    yield _trigger(table, "AFTER DELETE", list(_after_delete(table)))
+
+
+def _trigger(table: Table, moment: str, statements: list[str], condition: str = "") -> str:
+    if not statements:
+        statements = ["SELECT 1"]
+    when = f" WHEN {condition}" if condition else ""
+    name = identifier(f"{table.name}_{moment.lower().replace(' ', '_')}")
+    body = ";\n  ".join(statements)
+    return f"CREATE TRIGGER {name} {moment} ON {identifier(table.name)}{when} BEGIN\n  {body};\nEND"
+
+
+def _refuse(text: str, condition: str) -> str:
+    return f"SELECT RAISE(ABORT, {literal(text)}) WHERE {condition}"
+
+
+# -- before: refusals ---------------------------------------------------------------------------------------------------
+
+
+def _refusals(table: Table, old: bool) -> Iterator[str]:
+    if old:
+        for column in ("uuid", "code") if table.name == "project" else ("uuid",):
+            text = f"{table.name}.{column}: verandert nooit / never changes"
+            yield _refuse(text, f"NEW.{column} IS NOT OLD.{column}")
+    for column in table.parents:
+        yield _orphan(table, column)
+    if table.name == "project":
+        yield from _project_refusals(old)
+
+
+def _orphan(table: Table, column: Column) -> str:
+    if column.references is None:
+        raise ValueError(f"{table.name}.{column.name} refers to nothing")
+    parent = column.references.table
+    return _refuse(
+        f"{table.name}.{column.name}: {parent} bestaat niet / does not exist",
+        f"NEW.{column.name} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {identifier(parent)} AS o WHERE o.uuid = NEW.{column.name})",
+    )
+
+
+def _project_refusals(old: bool) -> Iterator[str]:
+    for column in derived_sql.STATES:
+        changed = f"NEW.{column} IS NOT OLD.{column} AND " if old else ""
+        yield _refuse(
+            f"project.{column}: geen mijlpaalsoort zet deze waarde / no kind of milestone sets this value",
+            f"{changed}NEW.{column} IS NOT NULL AND {derived_sql.kind_that_sets(column, f'NEW.{column}')} IS NULL",
+        )
+    if old:
+        above = (
+            "(WITH RECURSIVE boven(uuid) AS (SELECT NEW.hoofdplan_uuid UNION SELECT p.hoofdplan_uuid FROM project AS p "
+            "JOIN boven ON p.uuid = boven.uuid WHERE p.hoofdplan_uuid IS NOT NULL) SELECT 1 FROM boven WHERE uuid = OLD.uuid)"
+        )
+        yield _refuse(
+            "project.hoofdplan_uuid: een plan kan niet onder zichzelf vallen / a plan cannot be part of itself",
+            f"NEW.hoofdplan_uuid IS NOT OLD.hoofdplan_uuid AND NEW.hoofdplan_uuid IS NOT NULL AND EXISTS {above}",
+        )
+
+
+def _children(table: Table) -> Iterator[tuple[Table, Column, OnDelete]]:
+    for child in TABLES:
+        for column in child.parents:
+            if column.references and column.references.table == table.name:
+                yield child, column, column.references.on_delete
+
+
+def _restrictions(table: Table) -> Iterator[str]:
+    for child, column, action in _children(table):
+        if action is OnDelete.RESTRICT:
+            text = f"{table.name}: nog in gebruik / still in use ({child.name}.{column.name})"
+            yield _refuse(
+                text, f"EXISTS (SELECT 1 FROM {identifier(child.name)} AS k WHERE k.{column.name} = OLD.uuid)"
+            )
+
+
+# -- after: what follows --------------------------------------------------------------------------------------------------
+
+
+def _changed(table: Table, role: Role) -> str:
+    """SQL: whether a column of that role changed; the geometry counts as the user's."""
+    names = [column.name for column in table.all_columns if column.role is role and column.name != "fid"]
+    if role is Role.USER and table.geometry:
+        names.append("geom")
+    return "(" + (" OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in names) or "0") + ")"
+
+
+def _after_insert(table: Table) -> Iterator[str]:
+    name = identifier(table.name)
+    values = {
+        "uuid": f"CASE WHEN lower(NEW.uuid) GLOB '{_UUID}' THEN lower(NEW.uuid) ELSE {_NEW_UUID} END",
+        "versie": "1",
+        "aangemaakt": NOW,
+        "aangemaakt_door": USER,
+        "gewijzigd": NOW,
+        "gewijzigd_door": USER,
+    }
+    if table.name == "project":
+        values.update(dict.fromkeys(derived_sql.STATES, "NULL"))
+        values.update(dict.fromkeys(("aantal_bouw", "aantal_sloop", "aantal_netto"), "0"))
+    if table.name == "mijlpaal":
+        values["eerste_prognose"] = "coalesce(NEW.eerste_prognose, NEW.gepland, NEW.gerealiseerd)"
+    yield _BUSY
+    yield f"UPDATE {name} SET {_assignments(values)} WHERE fid = NEW.fid"
+    if table.name == "project":
+        yield f"UPDATE project SET code = {new_code('NEW.fid')} WHERE fid = NEW.fid"
+    yield _READY
+    if table.name == "project":
+        text = "project.code: er is geen vrije plancode bij deze uuid / no free plan code for this uuid"
+        yield _refuse(text, "(SELECT code FROM project WHERE fid = NEW.fid) IS NULL")
+        yield "INSERT INTO plancode (code, project_uuid) SELECT code, uuid FROM project WHERE fid = NEW.fid"
+    yield history_sql.log_insert(table)
+    if table.name == "project":
+        yield from derived_sql.milestones_for_states_written(old=False)
+    yield from _consequences(table, "NEW")
+    if table.name == "mijlpaal":
+        yield from derived_sql.forecasts(old=False)
+
+
+def _after_update(table: Table) -> Iterator[str]:
+    name = identifier(table.name)
+    by_user, system, derived = (_changed(table, role) for role in (Role.USER, Role.SYSTEM, Role.DERIVED))
+    values = {
+        "versie": f"OLD.versie + {by_user}",
+        "aangemaakt": "OLD.aangemaakt",
+        "aangemaakt_door": "OLD.aangemaakt_door",
+    }
+    values["gewijzigd"] = f"CASE WHEN {by_user} THEN {NOW} ELSE OLD.gewijzigd END"
+    values["gewijzigd_door"] = f"CASE WHEN {by_user} THEN {USER} ELSE OLD.gewijzigd_door END"
+    if table.name == "mijlpaal":
+        values["eerste_prognose"] = "coalesce(NEW.eerste_prognose, OLD.eerste_prognose)"
+    yield _BUSY
+    yield f"UPDATE {name} SET {_assignments(values)} WHERE fid = NEW.fid AND ({by_user} OR {system})"
+    yield _READY
+    if table.name == "project":
+        yield from derived_sql.milestones_for_states_written(old=True)
+        yield derived_sql.refresh_states("project.fid = NEW.fid")
+        yield derived_sql.refresh_totals("NEW.uuid")
+    yield history_sql.log_update(table, f"{by_user} OR {derived}", compare=table.name == "project")
+    yield from _consequences(table, "OLD")
+    yield from _consequences(table, "NEW")
+    if table.name == "mijlpaal":
+        yield from derived_sql.forecasts(old=True)
+
+
+def _after_delete(table: Table) -> Iterator[str]:
+    for child, column, action in _children(table):
+        if action is OnDelete.CASCADE:
+            yield f"DELETE FROM {identifier(child.name)} WHERE {column.name} = OLD.uuid"
+        if action is OnDelete.SET_NULL:
+            yield f"UPDATE {identifier(child.name)} SET {column.name} = NULL WHERE {column.name} = OLD.uuid"
+    yield history_sql.log_delete(table)
+    yield from _consequences(table, "OLD")
+
+
+def _consequences(table: Table, row: str) -> Iterator[str]:
+    """What a row means to the derived columns of its project."""
+    if table.name == "woningblok":
+        yield derived_sql.refresh_totals(f"{row}.project_uuid")
+    if table.name == "mijlpaal":
+        yield derived_sql.refresh_states(f"project.uuid = {row}.project_uuid")
+    if table.name == "codelijst":
+        yield derived_sql.refresh_states(f"{row}.lijst = 'mijlpaalsoort'")
+
+
+def _assignments(values: dict[str, str]) -> str:
+    return ", ".join(f"{identifier(name)} = {value}" for name, value in values.items())
+
+
+# -- tables with rules of their own -----------------------------------------------------------------------------------------
+
+
+def _append_only(table: Table) -> Iterator[str]:
+    text = f"{table.name}: rijen veranderen nooit en blijven / rows never change and stay"
+    for moment in ("BEFORE UPDATE", "BEFORE DELETE"):
+        yield _trigger(table, moment, [f"SELECT RAISE(ABORT, {literal(text)})"])
+
+
+def _session() -> Iterator[str]:
+    """The one row of `sessie` stays: without it every trigger would take its own writing for a user's."""
+    refusal = f"SELECT RAISE(ABORT, {literal('sessie: heeft precies één rij / has exactly one row')})"
+    yield _trigger(SESSIE, "BEFORE DELETE", [refusal])
+    yield _trigger(SESSIE, "BEFORE INSERT", [refusal + " WHERE EXISTS (SELECT 1 FROM sessie)"])
