@@ -115,6 +115,8 @@ def timeline(rnd: random.Random, stage: int) -> list[date]:
     days = [start]
     for step in steps:
         days.append(month_later(days[-1], step))
+    # Deliveries fall on the last day of at most three years; the plan ends after the last of them.
+    days[7] = max(days[7], date(month_later(days[5], 6).year + 3, 2, 1))
     return days
 
 
@@ -130,8 +132,8 @@ def statuses(rnd: random.Random, days: list[date]) -> dict[str, date]:
 def build_part(rnd: random.Random, kind: str, total: int, days: list[date]) -> Deel:
     """A construction row. Delivery between the start of realisation and aftercare, over one to three dates."""
     part = Deel("Bouw", total)
-    moments = sorted({month_later(days[5], rnd.randint(6, 12)) for _ in range(rnd.choice((1, 1, 2, 3)))})
-    moments = [min(moment, days[7]) for moment in moments]
+    first = month_later(days[5], 6).year
+    moments = [date(year, 12, 31) for year in range(first, first + rnd.choice((1, 1, 2, 3)))]
     part.oplevering = split(rnd, total, moments, [1] * len(moments))
     part.eigendom = split(rnd, total, ["Koopwoning", "Particuliere verhuurder", "Huur woningcorporatie"], [45, 20, 35])
     if rnd.random() < 0.15 and total > 6:
@@ -179,7 +181,7 @@ def parts(rnd: random.Random, site: Site, hectares: float, days: list[date]) -> 
             Deel(
                 "Sloop",
                 number,
-                {days[5]: number},
+                {date(days[5].year, 12, 31): number},
                 {"Huur woningcorporatie": number},
                 woningtype={"Eengezins woning": number},
             )
