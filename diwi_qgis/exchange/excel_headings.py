@@ -210,7 +210,12 @@ class HeadingReader:
             markt = markt_van(kop.categorie)
             if lists.prijsklasse(markt, word.klasse) is None:
                 code = f"unknown_price_{'buy' if markt == 'koop' else 'rent'}_range_category"
-        elif not self.create_missing and kop.lijst and lists.code(kop.lijst, str(word)) is None:
+        elif (
+            not self.create_missing
+            and kop.lijst
+            and not isinstance(word, Prijs)
+            and lists.code(kop.lijst, str(word)) is None
+        ):
             code = "unknown_property_value"
         return code
 
