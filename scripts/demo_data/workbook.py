@@ -62,6 +62,7 @@ class Sheet:
         raise KeyError(f"no free column for {section}, {header}, {subheader}")
 
     def put(self, row: int, column: int, value: object) -> None:
+        """Fill a cell; dates look like dates."""
         cell = self.sheet.cell(row, column)
         cell.value = value
         if isinstance(value, date):

@@ -1,0 +1,92 @@
+"""What the demo made, counted from the files themselves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from osgeo import gdal
+
+gdal.UseExceptions()
+
+
+def query(path: Path, sql: str) -> list[tuple]:
+    """Rows of a query on the register."""
+    source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+    layer = source.ExecuteSQL(sql)
+    if layer is None:
+        return []
+    rows = [tuple(feature.GetField(i) for i in range(feature.GetFieldCount())) for feature in layer]
+    source.ReleaseResultSet(layer)
+    return rows
+
+
+def hand_edit(register: Path) -> None:
+    """A colleague lowers the number of a block in an attribute table and forgets the breakdown below it."""
+    source = gdal.OpenEx(str(register), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    layer = source.GetLayerByName("woningblok")
+    blocks = [(f.GetField("aantal"), f.GetFID()) for f in layer if f.GetField("mutatie") == "bouw"]
+    for amount, fid in sorted(blocks)[-4:-2]:
+        block = layer.GetFeature(fid)
+        block.SetField("aantal", amount - 5)
+        layer.SetFeature(block)
+
+
+def add_counts(summary: dict, register: Path) -> None:
+    """Counts of what is in the register and in the deliveries."""
+    one = {
+        name: query(register, f'SELECT count(*) FROM "{name}"')[0][0]
+        for name in (
+            "perceel",
+            "pand",
+            "gebied",
+            "project",
+            "woningblok",
+            "verdeling",
+            "oplevering",
+            "mijlpaal",
+            "historie",
+        )
+    }
+    bouw, sloop = query(
+        register,
+        "SELECT sum(CASE mutatie WHEN 'bouw' THEN aantal ELSE 0 END), sum(CASE mutatie WHEN 'sloop' THEN aantal ELSE 0 END)"
+        " FROM woningblok",
+    )[0]
+    summary["counts"] = {
+        **one,
+        "plannen_met_plangebied": query(register, "SELECT count(*) FROM project WHERE geom IS NOT NULL")[0][0],
+        "woningen_bouw": bouw,
+        "woningen_sloop": sloop,
+        "woningen_netto": bouw - sloop,
+    }
+    summary["findings"] = {
+        f"{regel} ({ernst})": number
+        for regel, ernst, number in query(
+            register, "SELECT regel, ernst, count(*) FROM bevinding GROUP BY regel, ernst ORDER BY ernst, regel"
+        )
+    }
+    summary["deliveries"] = {
+        profiel: {"plannen": plannen, "rijen": rijen, "overgeslagen": over, "sha256": sha}
+        for profiel, plannen, rijen, over, sha in query(
+            register,
+            "SELECT profiel, aantal_plannen, aantal_rijen, aantal_overgeslagen, sha256 FROM leveringsronde ORDER BY fid",
+        )
+    }
+
+
+def show(summary: dict, out: Path) -> None:
+    """The summary for a person."""
+    counts = summary["counts"]
+    print(f"\n{'in het register':<28}{'':>10}")
+    for name, number in counts.items():
+        print(f"  {name.replace('_', ' '):<26}{number:>10,}".replace(",", "."))
+    print("\nbevindingen per regel")
+    for name, number in summary["findings"].items():
+        print(f"  {name:<48}{number:>6}")
+    print("\nleveringen")
+    for name, delivery in summary["deliveries"].items():
+        print(f"  {name:<16}{json.dumps({k: v for k, v in delivery.items() if k != 'sha256'}, ensure_ascii=False)}")
+    print(f"\n{summary['seconds']} s in all; results in {out}:")
+    for path in sorted(out.iterdir()):
+        print(f"  {path.name:<32}{path.stat().st_size / 1024:>10.0f} kB")
