@@ -1,0 +1,257 @@
+"""What the rules look at: the frames of the register, joined once and shared by all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Optional
+
+from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.rules.quality.options import Options
+from diwi_qgis.rules.quality.rule import NotCheckedError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from pandas import DataFrame, Series, Timestamp
+
+#: Tables the rules read. `perceel` can be large and serves two rules only.
+TABLES = (
+    "project",
+    "woningblok",
+    "verdeling",
+    "oplevering",
+    "mijlpaal",
+    "codelijst",
+    "prijsklasse",
+    "eigenschap",
+    "eigenschap_waarde",
+    "instelling",
+    "gebied",
+    "perceel",
+    "perceel_koppeling",
+)
+
+
+class Context:
+    """The register at a reference date, for rules. Frames are never changed."""
+
+    def __init__(
+        self,
+        frames: Mapping[str, DataFrame],
+        reference_date: date,
+        profiles: Sequence[Any] = (),
+        options: Optional[Options] = None,
+    ) -> None:
+        import pandas as pd
+
+        self._frames = frames
+        self.reference_date = reference_date
+        self.today: Timestamp = pd.Timestamp(reference_date)
+        self.profiles = tuple(profiles)
+        self.options = options or Options()
+
+    def has(self, table: str) -> bool:
+        """Whether the table was read and has rows."""
+        return table in self._frames and len(self._frames[table]) > 0
+
+    def frame(self, table: str) -> DataFrame:
+        """The table as it was read; `NotCheckedError` when it has no rows."""
+        if not self.has(table):
+            raise NotCheckedError(*_ABSENT.get(table, (f"tabel '{table}' is leeg", f"table '{table}' is empty")))
+        return self._frames[table]
+
+    # -- plans -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def projects(self) -> DataFrame:
+        """All plans by uuid, with `project_uuid`, `plan` (name and code) and, at the reference date, `peilstatus`
+        (plan status), `peilfase` (phase) and `afgebroken`."""
+        frame = self.frame("project")
+        projects = frame.assign(project_uuid=frame["uuid"], plan=_labels(frame)).set_index("uuid", drop=True)
+        state = self._state
+        return projects.assign(
+            peilfase=state["zet_fase"].reindex(projects.index),
+            peilstatus=state["zet_planstatus"].reindex(projects.index),
+            afgebroken=projects.index.isin(self._ended),
+        )
+
+    @cached_property
+    def plans(self) -> DataFrame:
+        """The plans that go on: `projects` without those abandoned at the reference date."""
+        return self.projects[~self.projects["afgebroken"]]
+
+    @cached_property
+    def mothers(self) -> frozenset[str]:
+        """Uuids of plans that have daughters."""
+        return frozenset(self.projects["hoofdplan_uuid"].dropna())
+
+    @cached_property
+    def areas(self) -> np.ndarray:
+        """The plan area of every row of `plans`, valid polygons (repaired where needed) or None."""
+        import numpy as np
+        import shapely
+
+        if "geom" not in self.plans.columns:
+            raise NotCheckedError("de plangebieden zijn niet gelezen", "the plan areas were not read")
+        geometries = self.plans["geom"].to_numpy(dtype=object).copy()
+        present = ~(shapely.is_missing(geometries) | shapely.is_empty(geometries))
+        geometries[~present | _wild(geometries)] = None
+        wrong = np.flatnonzero(~shapely.is_valid(geometries) & ~shapely.is_missing(geometries))
+        if len(wrong):
+            geometries[wrong] = _repaired(geometries[wrong])
+        return geometries
+
+    # -- programme -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def blocks(self) -> DataFrame:
+        """The blocks of `plans`, by uuid, with `woningblok_uuid`."""
+        frame = self.frame("woningblok")
+        blocks = frame.assign(woningblok_uuid=frame["uuid"]).set_index("uuid", drop=True)
+        return blocks[blocks["project_uuid"].isin(self.plans.index)]
+
+    @cached_property
+    def breakdowns(self) -> DataFrame:
+        """The breakdowns of `blocks`, with `project_uuid` and the block's `totaal`."""
+        return self._of_blocks("verdeling")
+
+    @cached_property
+    def deliveries(self) -> DataFrame:
+        """The phasing of `blocks`, with `project_uuid` and the block's `totaal` and `mutatie`."""
+        return self._of_blocks("oplevering")
+
+    @cached_property
+    def first_delivery(self) -> Series:
+        """Earliest delivery of dwellings to be built, by plan; only plans that have one."""
+        rows = self.deliveries
+        built = rows[(rows["mutatie"] == "bouw") & (rows["aantal"] > 0)]
+        return built.groupby("project_uuid")["datum"].min()
+
+    @cached_property
+    def built(self) -> Series:
+        """Dwellings to be built, by plan; only plans with more than none."""
+        blocks = self.blocks
+        total = blocks[blocks["mutatie"] == "bouw"].groupby("project_uuid")["aantal"].sum()
+        return total[total > 0]
+
+    def _of_blocks(self, table: str) -> DataFrame:
+        frame = self.frame(table)
+        blocks = self.blocks[["project_uuid", "aantal", "mutatie"]].rename(columns={"aantal": "totaal"})
+        return frame.join(blocks, on="woningblok_uuid", how="inner")
+
+    # -- milestones ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def milestones(self) -> DataFrame:
+        """The milestones of `projects` with `datum` (realised, else planned), `zet_fase` and `zet_planstatus`."""
+        import pandas as pd
+
+        frame = self._frames.get("mijlpaal")
+        if frame is None or frame.empty:
+            empty: dict[str, Any] = {name: pd.Series(dtype=object) for name in _NO_MILESTONES}
+            empty.update({name: pd.Series(dtype="datetime64[ns]") for name in ("gepland", "gerealiseerd", "datum")})
+            return pd.DataFrame(empty)
+        kinds = self._milestone_kinds
+        return frame.assign(
+            datum=frame["gerealiseerd"].fillna(frame["gepland"]),
+            zet_fase=frame["soort"].map(kinds["zet_fase"]),
+            zet_planstatus=frame["soort"].map(kinds["zet_planstatus"]),
+        )
+
+    def milestone(self, *soorten: str) -> Series:
+        """The earliest date of milestones of these kinds, by plan; only plans that have one."""
+        rows = self.milestones
+        return rows[rows["soort"].isin(soorten)].groupby("project_uuid")["datum"].min()
+
+    @cached_property
+    def codes(self) -> DataFrame:
+        """Code lists as they are in the register; the delivered ones when the register's were not read."""
+        import pandas as pd
+
+        from diwi_qgis.model.codelists import all_codelists
+
+        frame = self._frames.get("codelijst")
+        if frame is not None and not frame.empty:
+            return frame
+        rows = [
+            (lijst.naam, waarde.code, waarde.label, True, waarde.zet_fase, waarde.zet_planstatus)
+            for lijst in all_codelists()
+            for waarde in lijst.waarden
+        ]
+        return pd.DataFrame(rows, columns=["lijst", "code", "label", "actief", "zet_fase", "zet_planstatus"])
+
+    def label(self, lijst: str, codes: Series) -> Series:
+        """The labels of codes; a code that is not in the list stands for itself."""
+        rows = self.codes[self.codes["lijst"] == lijst]
+        return codes.map(dict(zip(rows["code"], rows["label"]))).fillna(codes)
+
+    @property
+    def hard_statuses(self) -> frozenset[str]:
+        """Plan statuses that count as hard plan capacity."""
+        return frozenset(waarde.code for waarde in codelijst("planstatus").waarden if waarde.hard)
+
+    @cached_property
+    def _milestone_kinds(self) -> DataFrame:
+        codes = self.codes
+        return codes[codes["lijst"] == "mijlpaalsoort"].drop_duplicates("code").set_index("code")
+
+    @cached_property
+    def _reached(self) -> DataFrame:
+        rows = self.milestones
+        return rows[rows["datum"] <= self.today].sort_values("datum", kind="stable")  # tie: the later row
+
+    @cached_property
+    def _state(self) -> DataFrame:
+        return self._reached.groupby("project_uuid")[["zet_fase", "zet_planstatus"]].last()
+
+    @cached_property
+    def _ended(self) -> frozenset[str]:
+        rows = self._reached
+        return frozenset(rows.loc[rows["soort"] == "afgebroken", "project_uuid"])
+
+
+#: Why there may be nothing in a table, and what to do.
+_ABSENT = {
+    "project": ("het register bevat nog geen plannen", "the register holds no plans yet"),
+    "woningblok": ("er zijn geen woningblokken", "there are no blocks"),
+    "verdeling": ("er zijn geen verdelingen ingevuld", "no breakdowns were filled in"),
+    "oplevering": ("er zijn geen opleveringen ingevuld", "no phasing was filled in"),
+    "mijlpaal": ("er zijn geen mijlpalen ingevuld", "no milestones were filled in"),
+    "prijsklasse": ("er zijn geen prijsklassen vastgelegd", "no price classes were set"),
+    "eigenschap": ("er zijn geen maatwerkeigenschappen", "there are no custom properties"),
+    "gebied": (
+        "er zijn geen grenzen van gemeenten ingelezen ('Grenzen inlezen')",
+        "no boundaries of municipalities were loaded ('Load boundaries')",
+    ),
+    "perceel": ("er zijn geen percelen ingelezen ('Percelen inlezen')", "no parcels were loaded ('Load parcels')"),
+    "perceel_koppeling": (
+        "geen plan is gekoppeld aan percelen ('Plangebied uit percelen')",
+        "no plan is linked to parcels ('Plan from parcels')",
+    ),
+}
+
+_NO_MILESTONES = ("project_uuid", "soort", "zet_fase", "zet_planstatus")
+
+
+def _labels(projects: DataFrame) -> Series:
+    codes = projects["code"].astype(object)
+    names = projects["naam"].astype(object).fillna("?")
+    return names.where(codes.isna(), names + " (" + codes.fillna("") + ")")
+
+
+def _wild(geometries: np.ndarray) -> np.ndarray:
+    """Geometries with coordinates that are not finite; nothing can be computed with them."""
+    import numpy as np
+
+    from diwi_qgis.rules.coordinates import not_finite
+
+    wild = np.zeros(len(geometries), dtype=bool)
+    wild[not_finite(list(geometries))] = True
+    return wild
+
+
+def _repaired(geometries: np.ndarray) -> list[Any]:
+    from diwi_qgis.rules.repair import to_multipolygon
+
+    return [to_multipolygon(geometry).geom for geometry in geometries]
