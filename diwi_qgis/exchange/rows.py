@@ -64,12 +64,13 @@ def user_values(name: str, row: Row) -> Row:
 
 
 def as_multi(geom: Any) -> Any:
-    """A polygon as the multipolygon that the register keeps; anything else as it is."""
+    """A polygon as the two-dimensional multipolygon that the register keeps; None when there is nothing in it."""
     import shapely
 
-    if geom is not None and geom.geom_type == "Polygon":
-        return shapely.MultiPolygon([geom]) if not geom.is_empty else shapely.MultiPolygon()
-    return geom
+    if geom is None or geom.is_empty:
+        return None
+    flat = shapely.force_2d(geom)
+    return shapely.multipolygons([flat]) if flat.geom_type == "Polygon" else flat
 
 
 def same(old: Any, new: Any) -> bool:

@@ -1,0 +1,317 @@
+"""What must be written so that the register says what a plan says: only what differs."""
+
+from __future__ import annotations
+
+import uuid as uuids
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Optional
+
+from diwi_qgis.exchange.load import WAARDE_KOLOM
+from diwi_qgis.exchange.plan import OVERIG, EigenschapWaarde, Mijlpaal, Plan, Woningblok
+from diwi_qgis.exchange.rows import Row, as_multi, same
+from diwi_qgis.exchange.save_lists import converted
+from diwi_qgis.exchange.save_match import Key, Matched, by, differences, match
+from diwi_qgis.exchange.save_report import Change, PlanResult, SaveReport, Soort
+from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.model.tables import table
+
+_BLOK = (
+    "naam",
+    "mutatie",
+    "aantal",
+    "in_programmering",
+    "oppervlakte_min",
+    "oppervlakte_max",
+    "contract",
+    "opmerkingen",
+)
+_VERDELING = ("kenmerk", "categorie", "prijs_min", "prijs_max", "prijsklasse", "aantal")
+_MIJLPAAL = ("soort", "gepland", "gerealiseerd", "eerste_prognose", "p50", "p80", "omschrijving", "bron")
+
+
+def _effective(row: Row) -> Optional[date]:
+    return row.get("gerealiseerd") or row.get("gepland")
+
+
+#: How rows of a file are recognised among those of the register, best first.
+KEYS: dict[str, tuple[Key, ...]] = {
+    "woningblok": (by("uuid"), by("naam", "mutatie", "aantal"), by("naam", "mutatie")),
+    "verdeling": (by("uuid"), by(*_VERDELING), by(*_VERDELING[:-1])),
+    "oplevering": (by("uuid"), by("datum", "aantal", "gerealiseerd"), by("datum", "aantal"), by("datum")),
+    "mijlpaal": (by("uuid"), lambda row: (row["soort"], _effective(row)), by("soort")),
+    "afspraak": (by("uuid"), by("onderwerp", "omschrijving", "datum")),
+    "knelpunt": (by("uuid"), by("soort", "toelichting", "sinds")),
+    "document": (by("uuid"), by("pad", "titel")),
+    "actie": (by("uuid"), by("omschrijving", "wie")),
+    "perceel_koppeling": (by("uuid"), by("identificatie")),
+    "pand_koppeling": (by("uuid"), by("identificatie")),
+}
+
+#: Columns that name a row for people.
+_NAAM = {
+    "woningblok": ("naam",),
+    "verdeling": ("kenmerk", "categorie"),
+    "oplevering": ("datum",),
+    "mijlpaal": ("soort",),
+    "afspraak": ("onderwerp", "omschrijving"),
+    "knelpunt": ("soort",),
+    "document": ("titel",),
+    "actie": ("omschrijving",),
+    "perceel_koppeling": ("aanduiding",),
+    "pand_koppeling": ("identificatie",),
+}
+
+
+def uitwisselbaar() -> tuple[str, ...]:
+    """The kinds of milestone that DIWI's files can express: starts of phases and of plan statuses."""
+    return tuple(
+        soort.code
+        for soort in codelijst("mijlpaalsoort").waarden
+        if soort.zet_fase or (soort.zet_planstatus and codelijst("planstatus").waarde(soort.zet_planstatus).spelling)
+    )
+
+
+@dataclass
+class Batch:
+    """Rows to write, by table; `used` are the uuids that the rows of a table have."""
+
+    used: dict[str, set[str]]
+    inserts: dict[str, list[Row]] = field(default_factory=dict)
+    updates: dict[str, list[Row]] = field(default_factory=dict)
+    deletes: dict[str, list[str]] = field(default_factory=dict)
+
+    def insert(self, name: str, row: Row) -> str:
+        """Add a row; it keeps its uuid unless that is not one or another row has it."""
+        identity = self.reserve(name, row.get("uuid"))
+        self.inserts.setdefault(name, []).append({**row, "uuid": identity})
+        return identity
+
+    def reserve(self, name: str, wanted: Optional[str]) -> str:
+        """A uuid for a new row: the wanted one in its usual spelling when it is one and still free, else a new one."""
+        used = self.used.setdefault(name, set())
+        try:
+            identity = str(uuids.UUID(wanted)) if wanted else ""
+        except ValueError:
+            identity = ""
+        if not identity or identity in used:
+            identity = str(uuids.uuid4())
+        used.add(identity)
+        return identity
+
+    def update(self, name: str, uuid: str, values: Row) -> None:
+        """Change columns of a row."""
+        self.updates.setdefault(name, []).append({"uuid": uuid, **values})
+
+    def delete(self, name: str, uuid: str) -> None:
+        """Remove a row."""
+        self.deletes.setdefault(name, []).append(uuid)
+
+
+@dataclass
+class Existing:
+    """What the register has: projects by uuid, rows below them by table and parent, custom properties by name."""
+
+    projects: dict[str, Row]
+    children: dict[str, dict[str, list[Row]]]
+    eigenschappen: dict[str, Row]
+
+    def below(self, name: str, uuid: Optional[str]) -> Sequence[Row]:
+        """Rows of a table that are part of the row with this uuid."""
+        return self.children.get(name, {}).get(uuid, ()) if uuid else ()
+
+
+class PlanDiff:
+    """Works out for one plan what to write, and puts it in the batch and the report."""
+
+    def __init__(self, plan: Plan, uuid: str, existing: Existing, batch: Batch, report: SaveReport) -> None:
+        """`uuid` is that of the project: the one it was recognised as, or that of a new one."""
+        self.plan, self.uuid, self.existing, self.batch, self.report = plan, uuid, existing, batch, report
+        self.there = existing.projects.get(uuid)
+        self.result = PlanResult(uuid, plan.naam, Soort.GEWIJZIGD if self.there else Soort.NIEUW)
+
+    def run(self, velden: Row) -> None:
+        """Compare everything; `velden` are the columns of the project to store, defaults and uuids resolved."""
+        self.report.plannen.append(self.result)
+        self._project(velden)
+        self._mijlpalen()
+        self._woningblokken()
+        self._eigenschappen(self.plan.eigenschappen, "project_uuid", self.uuid, "")
+        for name in OVERIG if self.plan.volledig else self.plan.overig:
+            rows = [_multi(row) for row in self.plan.overig.get(name, ())]
+            self._merge(name, self.existing.below(name, self.uuid), rows, {"project_uuid": self.uuid})
+        if self.there and not self.result.changes:
+            self.result.soort = Soort.ONGEWIJZIGD
+
+    # -- the project itself ---------------------------------------------------------------------------------------
+
+    def _project(self, velden: Row) -> None:
+        if self.plan.geom is not None or self.plan.volledig:
+            velden = {**velden, "geom": as_multi(self.plan.geom)}
+        if self.there is None:
+            self.report.rijen["project", Soort.NIEUW] += 1
+            self.batch.inserts.setdefault("project", []).append({**velden, "uuid": self.uuid})
+            return
+        if velden.get("geom") is not None and not self.plan.volledig and not same(self.there["geom"], velden["geom"]):
+            velden.setdefault("contour_herkomst", "ingelezen")
+        self._update("project", self.there, differences(self.there, velden), "")
+
+    # -- milestones -----------------------------------------------------------------------------------------------
+
+    def _mijlpalen(self) -> None:
+        wanted = list(self.plan.mijlpalen)
+        kinds = set(uitwisselbaar()) | {mijlpaal.soort for mijlpaal in wanted}
+        if self.plan.status:
+            kinds.add("afgebroken")
+        if self.plan.status == "TERMINATED" and not any(mijlpaal.soort == "afgebroken" for mijlpaal in wanted):
+            eind = self.plan.velden.get("eind_datum")
+            wanted.append(Mijlpaal("afgebroken", gepland=eind, gerealiseerd=eind))
+        there = self.existing.below("mijlpaal", self.uuid)
+        if not self.plan.volledig:
+            there = [row for row in there if row["soort"] in kinds]
+        rows = [{**_columns(mijlpaal, _MIJLPAAL), "uuid": mijlpaal.uuid} for mijlpaal in wanted]
+        settle = differences if self.plan.volledig else _settle_mijlpaal
+        self._merge("mijlpaal", there, rows, {"project_uuid": self.uuid}, settle=settle)
+
+    # -- programme ------------------------------------------------------------------------------------------------
+
+    def _woningblokken(self) -> None:
+        blokken = self.plan.woningblokken
+        rows = [{**self._blok(blok), "uuid": blok.uuid, "#": number} for number, blok in enumerate(blokken)]
+        matched = match(self.existing.below("woningblok", self.uuid), rows, KEYS["woningblok"])
+        found = {want["#"]: row for row, want in matched.pairs}
+        for _, want in matched.pairs + [({}, want) for want in matched.new]:
+            del want["#"]
+            if not self.plan.volledig:
+                for name in [name for name, value in want.items() if value is None]:
+                    del want[name]
+        written = self._write("woningblok", matched, {"project_uuid": self.uuid}, differences)
+        new = iter(written)
+        for number, blok in enumerate(blokken):
+            identity = str(found[number]["uuid"]) if number in found else next(new)
+            self._below_blok(blok, identity)
+
+    def _blok(self, blok: Woningblok) -> Row:
+        return {**_columns(blok, _BLOK), "geom": as_multi(blok.geom)}
+
+    def _below_blok(self, blok: Woningblok, uuid: str) -> None:
+        parent = {"woningblok_uuid": uuid}
+        there = self.existing.below("verdeling", uuid)
+        if not self.plan.volledig:  # characteristics of the municipality's own are not in DIWI's files
+            there = [row for row in there if row["kenmerk"] in codelijst("kenmerk").codes]
+        rows = [{**_columns(verdeling, _VERDELING), "uuid": verdeling.uuid} for verdeling in blok.verdelingen]
+        self._merge("verdeling", there, rows, parent, prefix=f"{blok.naam}: ")
+        rows = [
+            {"datum": op.datum, "aantal": op.aantal, "gerealiseerd": op.gerealiseerd, "uuid": op.uuid}
+            for op in blok.opleveringen
+        ]
+        settle = differences if self.plan.volledig else _settle_oplevering
+        self._merge("oplevering", self.existing.below("oplevering", uuid), rows, parent, f"{blok.naam}: ", settle)
+        self._eigenschappen(blok.eigenschappen, "woningblok_uuid", uuid, f"{blok.naam}: ")
+
+    # -- custom properties ----------------------------------------------------------------------------------------
+
+    def _eigenschappen(self, values: dict[str, EigenschapWaarde], column: str, uuid: str, prefix: str) -> None:
+        there: dict[str, list[Row]] = {}
+        for row in self.existing.below("eigenschap_waarde", uuid):
+            there.setdefault(row["eigenschap_uuid"], []).append(row)
+        stated = {self.existing.eigenschappen[naam]["uuid"]: value for naam, value in values.items()}
+        names = {row["uuid"]: naam for naam, row in self.existing.eigenschappen.items()}
+        for eigenschap_uuid in dict.fromkeys([*stated, *(there if self.plan.volledig else ())]):
+            naam = names[eigenschap_uuid]
+            eigenschap = self.existing.eigenschappen[naam]
+            kolom = WAARDE_KOLOM.get(eigenschap["soort"], "tekst")
+            content = [converted(eigenschap["soort"], value) for value in _contents(stated.get(eigenschap_uuid))]
+            several = bool(eigenschap["meervoudig"]) or len(content) > 1
+            rows = [{kolom: value, "uuid": _value_uuid(uuid, naam, value if several else "")} for value in content]
+            keys = (by(kolom),) if several else (by(kolom), lambda row: True)
+            parent = {"eigenschap_uuid": eigenschap_uuid, column: uuid}
+            label = prefix + naam
+            self._merge("eigenschap_waarde", there.get(eigenschap_uuid, ()), rows, parent, label, keys=keys)
+
+    # -- any table ------------------------------------------------------------------------------------------------
+
+    def _merge(
+        self,
+        name: str,
+        there: Sequence[Row],
+        wanted: Sequence[Row],
+        parent: Row,
+        prefix: str = "",
+        settle: Callable[[Row, Row], Row] = differences,
+        keys: Optional[Sequence[Key]] = None,
+    ) -> None:
+        if there or wanted:
+            self._write(name, match(there, wanted, keys or KEYS[name]), parent, settle, prefix)
+
+    def _write(
+        self, name: str, matched: Matched, parent: Row, settle: Callable[[Row, Row], Row], prefix: str = ""
+    ) -> list[str]:
+        for row, want in matched.pairs:
+            self._update(name, row, settle(row, want), prefix + _words(name, row))
+        for row in matched.gone:
+            self.batch.delete(name, row["uuid"])
+            self._record(Change(Soort.VERWIJDERD, name, prefix + _words(name, row), oud=_content(name, row)))
+        for row in matched.new:
+            self._record(Change(Soort.NIEUW, name, prefix + _words(name, row), nieuw=_content(name, row)))
+        return [self.batch.insert(name, {**row, **parent}) for row in matched.new]
+
+    def _update(self, name: str, row: Row, changes: Row, onderdeel: str) -> None:
+        if not changes:
+            return
+        self.batch.update(name, row["uuid"], changes)
+        self.report.rijen[name, Soort.GEWIJZIGD] += 1
+        for column, value in changes.items():
+            self.result.changes.append(Change(Soort.GEWIJZIGD, name, onderdeel, column, row.get(column), value))
+
+    def _record(self, change: Change) -> None:
+        self.report.rijen[change.tabel, change.soort] += 1
+        if self.there:
+            self.result.changes.append(change)
+
+
+def _settle_mijlpaal(there: Row, want: Row) -> Row:
+    """DIWI's files know one date of a milestone: when it takes effect. It replaces the date that does so now."""
+    stated = {column: value for column, value in want.items() if value is not None and column != "bron"}
+    if "gerealiseerd" not in stated:
+        if _effective(there) == _effective(want):
+            return {}
+        stated["gerealiseerd" if there["gerealiseerd"] else "gepland"] = stated.pop("gepland")
+    changes = differences(there, stated)
+    return {**changes, "bron": want["bron"]} if changes else {}
+
+
+def _settle_oplevering(there: Row, want: Row) -> Row:
+    """DIWI's files do not know whether a delivery has happened; what the register knows of that stays."""
+    return differences(there, want if want["gerealiseerd"] else {"datum": want["datum"], "aantal": want["aantal"]})
+
+
+def _columns(thing: Any, names: Iterable[str]) -> Row:
+    return {name: getattr(thing, name) for name in names}
+
+
+def _multi(row: Row) -> Row:
+    return {**row, "geom": as_multi(row["geom"])} if "geom" in row else dict(row)
+
+
+def _contents(value: EigenschapWaarde) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,)
+
+
+def _value_uuid(owner: str, naam: str, value: Any) -> str:
+    """The same value of the same plan gets the same uuid in every register: plans in files carry no uuid for it."""
+    return str(uuids.uuid5(uuids.UUID(owner), f"{naam}|{value}"))
+
+
+def _words(name: str, row: Row) -> str:
+    return " ".join(str(row[column]) for column in _NAAM.get(name, ()) if row.get(column) is not None)
+
+
+def _content(name: str, row: Row) -> str:
+    """The filled columns of a row in one line, for the report."""
+    columns = [column for column in table(name).user_columns if not column.references]
+    filled = [(column.label, row.get(column.name)) for column in columns]
+    return ", ".join(f"{label}: {value}" for label, value in filled if value is not None)
