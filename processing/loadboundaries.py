@@ -13,7 +13,7 @@ from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
     from diwi_qgis.progress import Progress
-    from diwi_qgis.sources.registers import Gelezen
+    from diwi_qgis.sources.reading import Gelezen
 
 YEAR = "YEAR"
 
@@ -60,7 +60,7 @@ class LoadBoundaries(LoadAlgorithm):
         progress: Progress,
     ) -> Gelezen:
         """Read the boundaries."""
-        from diwi_qgis.sources.registers import read_boundaries
+        from diwi_qgis.sources.boundaries import read_boundaries
 
         year = self.parameterAsInt(parameters, YEAR, context)
         return read_boundaries(path, layer, year, source_date, progress)

@@ -13,7 +13,7 @@ from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
     from diwi_qgis.progress import Progress
-    from diwi_qgis.sources.registers import Gelezen
+    from diwi_qgis.sources.reading import Gelezen
 
 
 class LoadBuildings(LoadAlgorithm):
@@ -44,6 +44,6 @@ class LoadBuildings(LoadAlgorithm):
         progress: Progress,
     ) -> Gelezen:
         """Read the buildings."""
-        from diwi_qgis.sources.registers import read_buildings
+        from diwi_qgis.sources.buildings import read_buildings
 
         return read_buildings(path, layer, source_date, progress)

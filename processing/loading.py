@@ -25,7 +25,7 @@ from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
     from diwi_qgis.progress import Progress
-    from diwi_qgis.sources.registers import Gelezen
+    from diwi_qgis.sources.reading import Gelezen
 
 LAYER, MODE, SOURCE_DATE = "LAYER", "MODE", "SOURCE_DATE"
 UPDATE, REPLACE = 0, 1

@@ -13,7 +13,7 @@ from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
     from diwi_qgis.progress import Progress
-    from diwi_qgis.sources.registers import Gelezen
+    from diwi_qgis.sources.reading import Gelezen
 
 
 class LoadParcels(LoadAlgorithm):
@@ -45,6 +45,6 @@ class LoadParcels(LoadAlgorithm):
         progress: Progress,
     ) -> Gelezen:
         """Read the parcels."""
-        from diwi_qgis.sources.registers import read_parcels
+        from diwi_qgis.sources.parcels import read_parcels
 
         return read_parcels(path, layer, source_date, progress)

@@ -9,7 +9,7 @@ from diwi_qgis.errors import InputError
 from diwi_qgis.model.schema import Kind
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.progress import Progress, silent
-from diwi_qgis.sources.registers import Gelezen
+from diwi_qgis.sources.reading import Gelezen
 from diwi_qgis.sources.values import named
 from diwi_qgis.store import Register
 from diwi_qgis.texts import Text
