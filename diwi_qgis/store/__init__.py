@@ -1,6 +1,7 @@
 """The register: create, upgrade, read as data frames, write in one transaction."""
 
 from diwi_qgis.store.create import create_register
+from diwi_qgis.store.migrate import upgrade_register
 from diwi_qgis.store.register import Register, open_register
 
-__all__ = ["Register", "create_register", "open_register"]
+__all__ = ["Register", "create_register", "open_register", "upgrade_register"]

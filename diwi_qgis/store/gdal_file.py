@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from osgeo import gdal, ogr
 
 from diwi_qgis.errors import RegisterError
+from diwi_qgis.texts import Text
 
 #: What SQLite says, and what that means to a user; first match wins.
 _MEANINGS = (
@@ -21,6 +23,15 @@ _MEANINGS = (
     ("disk I/O error", "kan niet worden gelezen of geschreven (schijffout)", "cannot be read or written (disk error)"),
     ("malformed", "is beschadigd", "is damaged"),
     ("not a database", "is beschadigd of geen GeoPackage", "is damaged or not a GeoPackage"),
+)
+
+#: Constraints without a name of ours.
+_CONSTRAINTS = (
+    (r"NOT NULL constraint failed: (\S+)", Text("{column} is verplicht", "{column} is required")),
+    (
+        r"UNIQUE constraint failed: (.+)",
+        Text("{column}: deze waarde komt al voor", "{column}: this value exists already"),
+    ),
 )
 
 
@@ -46,7 +57,23 @@ def failure(path: Path, error: BaseException) -> RegisterError:
     for phrase, nl, en in _MEANINGS:
         if phrase.lower() in said.lower():
             return RegisterError(f"Register '{path}' {nl}.", f"Register '{path}' {en}.")
-    return RegisterError(f"Register '{path}': {said}", f"Register '{path}': {said}")
+    reason = _reason(said)
+    return RegisterError(f"Register '{path}': {reason.nl}.", f"Register '{path}': {reason.en}.")
+
+
+def _reason(said: str) -> Text:
+    """What a constraint or trigger of ours says, without the words of GDAL before it.
+
+    Our own texts read "table.column: Dutch / English" (see `ddl` and `triggers`).
+    """
+    for pattern, text in _CONSTRAINTS:
+        found = re.search(pattern, said)
+        if found:
+            return text.fill(column=found[1])
+    words = re.sub(r"^.*?(CHECK constraint failed: |failed to \w+ \w+ : |ExecuteSQL\(\): )", "", said, flags=re.DOTALL)
+    subject, _, both = words.partition(": ")
+    nl, slash, en = both.partition(" / ")
+    return Text(f"{subject}: {nl}", f"{subject}: {en}") if slash else Text(words, words)
 
 
 class GeoPackageFile:

@@ -51,6 +51,12 @@ def _daughter(fid: str) -> str:
 
 
 def _mother(fid: str) -> str:
+    """First candidate of the plan's uuid that was never given.
+
+    Each step keeps its LIMIT: it stops SQLite from writing the steps into each other, which makes the check character
+    thousands of operations long.
+    """
+    limit = f"LIMIT {len(CANDIDATES)}"
     candidates = " UNION ALL ".join(
         f"SELECT {number} AS nr, {start} AS start" for number, start in enumerate(CANDIDATES)
     )
@@ -60,13 +66,14 @@ def _mother(fid: str) -> str:
     )
     digits = (
         f"SELECT {municipality} AS gemeente, substr(replace(p.uuid, '-', ''), k.start, 8) AS cijfers, k.nr AS nr "
-        f"FROM project AS p, ({candidates}) AS k WHERE p.fid = {fid}"
+        f"FROM project AS p, ({candidates}) AS k WHERE p.fid = {fid} {limit}"
     )
     number = " + ".join(f"((instr('{_HEX}', substr(cijfers, {i + 1}, 1)) - 1) << {28 - 4 * i})" for i in range(8))
-    numbers = f"SELECT gemeente, nr, ({number}) >> 2 AS getal FROM ({digits})"
+    numbers = f"SELECT gemeente, nr, ({number}) >> 2 AS getal FROM ({digits}) {limit}"
     body = " || ".join(f"substr('{CROCKFORD}', 1 + ((getal >> {shift}) & 31), 1)" for shift in range(25, -5, -5))
-    bodies = f"SELECT gemeente, nr, {body} AS midden FROM ({numbers})"
-    codes = f"SELECT nr, gemeente || '-' || midden || '-' || {check_character('gemeente || midden')} AS code FROM ({bodies})"
+    bodies = f"SELECT gemeente, nr, {body} AS midden FROM ({numbers}) {limit}"
+    check = check_character("gemeente || midden")
+    codes = f"SELECT nr, gemeente || '-' || midden || '-' || {check} AS code FROM ({bodies}) {limit}"
     return (
         f"(SELECT k.code FROM ({codes}) AS k WHERE NOT EXISTS (SELECT 1 FROM plancode WHERE plancode.code = k.code) "
         "ORDER BY k.nr LIMIT 1)"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Optional, Union
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.libraries import require
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store import derived_sql
 from diwi_qgis.store.admission import admit
 from diwi_qgis.store.frames import read_frame
 from diwi_qgis.store.gdal_file import GeoPackageFile
@@ -20,6 +21,9 @@ from diwi_qgis.store.writing import Writer
 
 if TYPE_CHECKING:
     import pandas
+
+#: Recorded as who changed a phase or plan status because its date came.
+_CALENDAR = "kalender"
 
 
 class Register:
@@ -68,6 +72,12 @@ class Register:
             yield Writer(self._file)
             self._file.execute("UPDATE sessie SET gebruiker = NULL")
 
+    def follow_calendar(self) -> None:
+        """Apply milestones whose date came by without anyone writing; writes nothing when there are none."""
+        if self._file.query(derived_sql.outdated_states())[0][0]:
+            with self.transaction(user=_CALENDAR):
+                self._file.execute(derived_sql.refresh_states())
+
     def close(self) -> None:
         """Close the file; may be called again."""
         self._file.close()
@@ -86,7 +96,13 @@ def open_register(path: Union[str, Path], write: bool = False) -> Register:
 
     Raises RegisterError when it is absent, not a GeoPackage, not a register, made by a newer version of the plugin, of an
     older schema (then `upgrade_register` is needed), damaged, locked (after waiting some five seconds) or, with `write`,
-    read-only.
+    read-only. With `write` it first applies the milestones that took effect since (`Register.follow_calendar`).
     """
-    file = Path(path)
-    return Register(admit(file, write), write)
+    register = Register(admit(Path(path), write), write)
+    if write:
+        try:
+            register.follow_calendar()
+        except BaseException:
+            register.close()
+            raise
+    return register

@@ -1,11 +1,13 @@
-"""What a new register starts with: code lists, settings."""
+"""What a new register starts with: code lists, price classes, settings, the custom properties that the province asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from diwi_qgis.model.amounts import prijsklasse_rows
 from diwi_qgis.model.codelists import all_codelists
+from diwi_qgis.model.profiles import ProfielEigenschap, profile_of_province
 from diwi_qgis.store.register import Register
 
 #: Who is recorded as the maker of these rows.
@@ -13,10 +15,14 @@ _USER = "diwi"
 
 
 def seed(register: Register, settings: Mapping[str, str]) -> None:
-    """Fill the tables of a new register, in one transaction."""
+    """Fill the tables of a new register, in one transaction. `settings` become rows of `instelling`."""
+    profile = profile_of_province(settings.get("provincie"))
+    properties = {prop.naam: prop for prop in profile.eigenschappen} if profile else {}
     with register.transaction(user=_USER) as write:
-        write.insert("codelijst", list(_codes()))
+        write.insert("codelijst", [*_codes(), *_property_codes(properties.values())])
+        write.insert("prijsklasse", prijsklasse_rows())
         write.insert("instelling", [{"sleutel": key, "waarde": value} for key, value in settings.items()])
+        write.insert("eigenschap", [_property(number, prop) for number, prop in enumerate(properties.values())])
 
 
 def _codes() -> Iterator[dict[str, Any]]:
@@ -30,3 +36,21 @@ def _codes() -> Iterator[dict[str, Any]]:
                 "zet_fase": waarde.zet_fase,
                 "zet_planstatus": waarde.zet_planstatus,
             }
+
+
+def _property_codes(properties: Iterable[ProfielEigenschap]) -> Iterator[dict[str, Any]]:
+    """The options of a property: the province's words are the codes."""
+    for prop in properties:
+        for number, option in enumerate(prop.opties):
+            yield {"lijst": f"eigenschap:{prop.naam}", "code": option, "label": option, "volgorde": number}
+
+
+def _property(number: int, prop: ProfielEigenschap) -> dict[str, Any]:
+    return {
+        "naam": prop.naam,
+        "object": "project",
+        "soort": prop.soort,
+        "meervoudig": prop.meervoudig,
+        "toelichting": prop.toelichting,
+        "volgorde": number,
+    }

@@ -72,9 +72,9 @@ def _refuse(text: str, condition: str) -> str:
 
 def _refusals(table: Table, old: bool) -> Iterator[str]:
     if old:
-        for column in ("uuid", "code") if table.name == "project" else ("uuid",):
-            text = f"{table.name}.{column}: verandert nooit / never changes"
-            yield _refuse(text, f"NEW.{column} IS NOT OLD.{column}")
+        for name in ("uuid", "code") if table.name == "project" else ("uuid",):
+            text = f"{table.name}.{name}: verandert nooit / never changes"
+            yield _refuse(text, f"NEW.{name} IS NOT OLD.{name}")
     for column in table.parents:
         yield _orphan(table, column)
     if table.name == "project":

@@ -20,6 +20,8 @@ Row = Mapping[str, Any]
 #: GDAL's time-zone flag for UTC.
 _UTC = 100
 
+_DELETE_AT_ONCE = 500
+
 
 class Writer:
     """Insert, update and delete rows; nothing is kept unless the transaction around it ends well."""
@@ -79,15 +81,11 @@ class Writer:
     def delete(self, table: str, uuids: Iterable[str]) -> None:
         """Remove rows and what is part of them. Raises RegisterError for an unknown uuid or when others depend on it."""
         declared = model_table(table)
-        wanted = list(uuids)
-        fids = self._fids(declared, wanted)
-        with exceptions():
-            layer = self._file.layer(table)
-            for uuid, fid in sorted(zip(wanted, fids), key=lambda pair: -pair[1]):
-                try:
-                    layer.DeleteFeature(fid)
-                except RuntimeError as error:
-                    raise self._refused(declared, {"uuid": uuid}, error) from error
+        fids = sorted(self._fids(declared, list(uuids)), reverse=True)  # daughters before mothers
+        # Many at once: SQLite compiles all triggers below a plan anew for every statement, which takes milliseconds.
+        for start in range(0, len(fids), _DELETE_AT_ONCE):
+            numbers = ", ".join(str(fid) for fid in fids[start : start + _DELETE_AT_ONCE])
+            self._file.execute(f"DELETE FROM {identifier(table)} WHERE fid IN ({numbers})")
 
     def clear(self, table: str) -> None:
         """Empty a table that is filled anew as a whole: source tables and findings."""

@@ -1,0 +1,86 @@
+"""Processing algorithm: make a new register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from diwi_qgis.processing.base import OUTPUT, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.store import create_register
+from diwi_qgis.texts import Text
+from diwi_qgis.translation import tr
+
+MUNICIPALITY_CODE, MUNICIPALITY, PROVINCE, REGION = "MUNICIPALITY_CODE", "MUNICIPALITY", "PROVINCE", "REGION"
+
+#: The twelve provinces, as in the official register of boundaries (Bestuurlijke gebieden).
+PROVINCES = (
+    "Drenthe",
+    "Flevoland",
+    "Fryslân",
+    "Gelderland",
+    "Groningen",
+    "Limburg",
+    "Noord-Brabant",
+    "Noord-Holland",
+    "Overijssel",
+    "Utrecht",
+    "Zeeland",
+    "Zuid-Holland",
+)
+
+
+class CreateRegister(DiwiAlgorithm):
+    """A GeoPackage with all tables, code lists and price classes."""
+
+    ID = "createregister"
+
+    def title(self) -> str:
+        """See `DiwiAlgorithm.title`."""
+        return tr("Create register")
+
+    def group_title(self) -> str:
+        """See `DiwiAlgorithm.group_title`."""
+        return tr("Register")
+
+    def help(self) -> str:
+        """See `DiwiAlgorithm.help`."""
+        return tr(
+            "Makes a new plan register for one municipality: a GeoPackage with all tables, the standard code lists, price "
+            "classes per year and, for provinces with a delivery profile (Gelderland, Zuid-Holland), the custom "
+            "properties which that province asks for. An existing file is never overwritten. The municipality code is the "
+            "four-digit CBS code with its leading zeros, for example 0307."
+        )
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        """Declare the parameters."""
+        self.addParameter(QgsProcessingParameterString(MUNICIPALITY_CODE, tr("Municipality code (four digits)")))
+        self.addParameter(QgsProcessingParameterString(MUNICIPALITY, tr("Municipality")))
+        province = QgsProcessingParameterEnum(PROVINCE, tr("Province"), PROVINCES, usesStaticStrings=True)
+        self.addParameter(province)
+        self.addParameter(QgsProcessingParameterString(REGION, tr("Region"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(OUTPUT, tr("New register"), tr("GeoPackage files (*.gpkg)"))
+        )
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
+    ) -> dict[str, Any]:
+        """Make the file."""
+        progress.check()
+        path = self.output_path(parameters, OUTPUT, context)
+        register = create_register(
+            path or "",
+            gemeentecode=self.parameterAsString(parameters, MUNICIPALITY_CODE, context).strip(),
+            gemeente=self.parameterAsString(parameters, MUNICIPALITY, context).strip(),
+            provincie=self.parameterAsEnumString(parameters, PROVINCE, context),
+            regio=self.parameterAsString(parameters, REGION, context).strip(),
+        )
+        register.close()
+        progress.say(Text(f"Register gemaakt: {path}", f"Register made: {path}"))
+        return {OUTPUT: str(path)}
