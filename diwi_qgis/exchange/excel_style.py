@@ -59,6 +59,8 @@ def write_value(cell: Cell, value: Any) -> None:
 
 def write_headings(sheet: Worksheet, columns: Sequence[Kolom]) -> int:
     """Rows 1 to 5 of a sheet in DIWI's layout, with widths and colours; gives the number of the last column used."""
+    from openpyxl.utils import get_column_letter
+
     sheet["A1"] = 0  # as in DIWI's template
     for first, last, word in _runs(columns, lambda column: column.sectie.tekst):
         _band(sheet, SECTION_ROW, first, last, word, SECTION_COLOURS[word][0], "FFFFFF", 13)
@@ -72,7 +74,8 @@ def write_headings(sheet: Worksheet, columns: Sequence[Kolom]) -> int:
         last = _control(sheet, last + 2, word)
     for row, height in ((SECTION_ROW, 22), (GROUP_ROW, 20), (HEADER_ROW, 66), (SUBHEADER_ROW, 32)):
         sheet.row_dimensions[row].height = height
-    sheet.column_dimensions["A"].width = 3
+    for number in set(range(1, columns[-1].nummer + 2)) - {column.nummer for column in columns}:
+        sheet.column_dimensions[get_column_letter(number)].width = 3
     return last
 
 
@@ -104,7 +107,7 @@ def _width(column: Kolom) -> float:
         return _WIDTHS[column.kop.naam]
     if column.kop.cel in (Cel.TEKST, Cel.LIJST, Cel.EIGENSCHAP):
         return 17
-    return 13
+    return 14.5
 
 
 def _control(sheet: Worksheet, first: int, word: str) -> int:
