@@ -35,7 +35,7 @@ class Deel:
 
 def split(blok: Woningblok) -> list[Deel]:
     """The parts, together as many dwellings as the block; none for a block without dwellings."""
-    total = blok.aantal
+    naam, total = blok.naam.strip(), blok.aantal
     rows = {
         kenmerk: [v for v in blok.verdelingen if v.kenmerk == kenmerk]
         for kenmerk in (*LIJSTEN, "eigendom", "woningtype")
@@ -52,7 +52,7 @@ def split(blok: Woningblok) -> list[Deel]:
     spans = list(zip(ordered, ordered[1:]))
     return [
         Deel(
-            blok.naam if len(spans) == 1 else f"{blok.naam} ({number}/{len(spans)})",
+            naam if len(spans) == 1 else f"{naam} ({number}/{len(spans)})",
             end - start,
             _at(dates, start),
             _at(eigendom, start),
