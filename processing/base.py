@@ -53,13 +53,20 @@ class FeedbackProgress(Progress):
 
 
 class DiwiAlgorithm(QgsProcessingAlgorithm):
-    """Base class. A subclass gives `ID`, `TITLE`, `GROUP`, `HELP` (through `tr` in properties) and `run`.
+    """Base class. A subclass gives `ID`, `title`, `group_title`, `help` and `execute`.
 
-    `run(parameters, context, progress)` returns the outputs. It may raise `DiwiError`, which becomes one readable
+    `execute(parameters, context, progress)` returns the outputs. It may raise `DiwiError`, which becomes one readable
     message; on `Cancelled` the outputs are those of `cancelled()`.
     """
 
     ID = ""
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        """Let no subclass shadow `QgsProcessingAlgorithm.run`, which `processing.run` calls: its `run` is our `execute`."""
+        super().__init_subclass__(**more)
+        if "run" in cls.__dict__:
+            cls.execute = cls.__dict__["run"]  # type: ignore[method-assign]
+            del cls.run
 
     def title(self) -> str:
         """Name in the toolbox."""
@@ -73,7 +80,7 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
         """One paragraph: what it does, what it needs, what it leaves."""
         raise NotImplementedError
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Do the work."""
@@ -118,7 +125,7 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
         """Run, with our errors as readable messages."""
         progress = FeedbackProgress(feedback or QgsProcessingFeedback())
         try:
-            return self.run(parameters, context, progress)
+            return self.execute(parameters, context, progress)
         except DiwiError as error:
             raise QgsProcessingException(error.text.language(locale())) from error
         except Cancelled:
