@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
+from uuid import UUID
 
 import pandas as pd
 from shapely import wkt
@@ -69,7 +70,7 @@ class World:
 
     def add(self, table, **values):
         number = next(_number)
-        uuid = values.setdefault("uuid", f"uuid-{number:06d}")
+        uuid = values.setdefault("uuid", str(UUID(int=number)))
         self.rows[table].append({"fid": number, **values})
         return uuid
 

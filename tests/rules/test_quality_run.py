@@ -113,7 +113,7 @@ def test_rules_are_explained_in_two_languages_and_have_unique_ids():
     for rule in RULES:
         assert rule.severity in ERNST
         for text in (rule.theme, rule.title, rule.why, rule.remedy):
-            assert text.nl and text.en and text.nl != text.en or text.nl in ("Planning",), (rule.id, text)
+            assert (text.nl and text.en and text.nl != text.en) or text.nl in ("Planning",), (rule.id, text)
     assert rule_by_id("overlap").severity == "fout"
     with pytest.raises(KeyError):
         rule_by_id("bestaat niet")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import FOUT, WAARSCHUWING
 from diwi_qgis.rules.quality.options import Options
-from diwi_qgis.rules.quality.rule import Hits, NotCheckedError, rule
+from diwi_qgis.rules.quality.rule import Hits, NotCheckedError, comma, rule
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def scraps(context: Context) -> Iterator[Hits]:
     inner, part = shapely.get_rings(parts, return_index=True)
     hole = ~np.isin(np.arange(len(inner)), _first_of(part))
     expected = Text(
-        f"minstens {options.sliver_area:g} m² groot en {options.sliver_width:g} m breed",
+        f"minstens {comma(options.sliver_area)} m² groot en {comma(options.sliver_width)} m breed",
         f"at least {options.sliver_area:g} m² in size and {options.sliver_width:g} m wide",
     )
     small = _too_small(shapely.polygons(outer), options)
@@ -157,7 +157,7 @@ def scraps(context: Context) -> Iterator[Hits]:
             "The outline of {plan} turns back on itself at {aantal} point(s) (spike).",
         ),
         Text(
-            f"een hoek van minstens {options.spike_angle:g} graad",
+            f"een hoek van minstens {comma(options.spike_angle)} graad",
             f"an angle of at least {options.spike_angle:g} degree",
         ),
         value="{aantal}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import WAARSCHUWING
-from diwi_qgis.rules.quality.rule import Hits, not_checked, rule
+from diwi_qgis.rules.quality.rule import Hits, comma, not_checked, rule
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def off_parcels(context: Context) -> Iterator[Hits]:
             "The outline of {plan} does not follow parcel borders over {maat:.0f} m ({deel:.0f}%).",
         ),
         Text(
-            f"hoogstens {100 * options.parcel_share:g} % verder dan {options.parcel_tolerance:g} m van een perceelgrens",
+            f"hoogstens {comma(100 * options.parcel_share)} % verder dan {comma(options.parcel_tolerance)} m van een perceelgrens",
             f"at most {100 * options.parcel_share:g}% farther than {options.parcel_tolerance:g} m from a parcel border",
         ),
         value="{deel:.0f} %",

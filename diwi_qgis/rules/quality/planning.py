@@ -127,8 +127,8 @@ def delivery_outside_project(context: Context) -> Iterator[Hits]:
     yield Hits(
         rows.assign(sleutel=rows["datum"].dt.strftime("%Y-%m-%d")),
         Text(
-            "Blok {blok} van {plan}: oplevering op {datum:%d-%m-%Y} valt buiten de looptijd van het plan.",
-            "Block {blok} of {plan}: delivery on {datum:%Y-%m-%d} falls outside the dates of the plan.",
+            "Woningblok '{blok}' van {plan}: oplevering op {datum:%d-%m-%Y} valt buiten de looptijd van het plan.",
+            "Block '{blok}' of {plan}: delivery on {datum:%Y-%m-%d} falls outside the dates of the plan.",
         ),
         Text("{start:%d-%m-%Y} tot en met {eind:%d-%m-%Y}", "{start:%Y-%m-%d} to {eind:%Y-%m-%d}"),
         value="{datum:%d-%m-%Y}",
@@ -232,8 +232,8 @@ def realised_in_future(context: Context) -> Iterator[Hits]:
         yield Hits(
             rows.assign(sleutel=rows["datum"].dt.strftime("%Y-%m-%d")),
             Text(
-                "Blok {blok} van {plan}: {aantal} woningen zijn gerealiseerd op {datum:%d-%m-%Y}, na de peildatum.",
-                "Block {blok} of {plan}: {aantal} dwellings were realised on {datum:%Y-%m-%d}, after the reference date.",
+                "Woningblok '{blok}' van {plan}: {aantal} woningen zijn gerealiseerd op {datum:%d-%m-%Y}, na de peildatum.",
+                "Block '{blok}' of {plan}: {aantal} dwellings were realised on {datum:%Y-%m-%d}, after the reference date.",
             ),
             expected,
             value="{datum:%d-%m-%Y}",
@@ -268,10 +268,10 @@ def planned_in_past(context: Context) -> Iterator[Hits]:
     open_ = ~rows["gerealiseerd"].fillna(False).astype(bool) & (rows["aantal"] > 0)
     rows = rows[open_ & (rows["datum"] < context.today)]
     yield Hits(
-        rows.assign(sleutel=rows["datum"].dt.strftime("%Y-%m-%d"), maat=(context.today - rows["datum"]).dt.days),
+        rows.assign(sleutel=rows["datum"].dt.strftime("%Y-%m-%d")),
         Text(
-            "Blok {blok} van {plan}: {aantal} woningen gepland op {datum:%d-%m-%Y} zijn nog niet gerealiseerd.",
-            "Block {blok} of {plan}: {aantal} dwellings planned for {datum:%Y-%m-%d} have not been realised yet.",
+            "Woningblok '{blok}' van {plan}: {aantal} woningen gepland op {datum:%d-%m-%Y} zijn nog niet gerealiseerd.",
+            "Block '{blok}' of {plan}: {aantal} dwellings planned for {datum:%Y-%m-%d} have not been realised yet.",
         ),
         Text("gerealiseerd, of een datum na de peildatum", "realised, or a date after the reference date"),
         value="{datum:%d-%m-%Y}",

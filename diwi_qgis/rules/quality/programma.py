@@ -38,7 +38,9 @@ def no_dwellings(context: Context) -> Iterator[Hits]:
     if blocks is not None:
         nought = blocks[blocks["aantal"].fillna(0) == 0]
         yield Hits(
-            nought, Text("Blok {blok} van {plan} telt geen woningen.", "Block {blok} of {plan} has no dwellings."), some
+            nought,
+            Text("Woningblok '{blok}' van {plan} telt geen woningen.", "Block '{blok}' of {plan} has no dwellings."),
+            some,
         )
 
 
@@ -65,8 +67,8 @@ def breakdown_too_large(context: Context) -> Iterator[Hits]:
     yield Hits(
         rows.assign(sleutel=rows["kenmerk"], maat=rows["aantal"] - rows["totaal"], naam=_names(context, rows)),
         Text(
-            "Blok {blok} van {plan}: {naam} verdeelt {aantal} woningen, het blok telt er {totaal}.",
-            "Block {blok} of {plan}: {naam} breaks down {aantal} dwellings, the block has {totaal}.",
+            "Woningblok '{blok}' van {plan}: {naam} verdeelt {aantal} woningen, het blok telt er {totaal}.",
+            "Block '{blok}' of {plan}: {naam} breaks down {aantal} dwellings, the block has {totaal}.",
         ),
         Text("hoogstens {totaal}", "at most {totaal}"),
         value="{aantal}",
@@ -144,8 +146,8 @@ def phasing_sum(context: Context) -> Iterator[Hits]:
     yield Hits(
         table.assign(maat=(table["som"] - table["totaal"]).abs()),
         Text(
-            "Blok {blok} van {plan}: de opleveringen zijn samen {som} woningen, het blok telt er {totaal}.",
-            "Block {blok} of {plan}: the phasing adds up to {som} dwellings, the block has {totaal}.",
+            "Woningblok '{blok}' van {plan}: de opleveringen zijn samen {som} woningen, het blok telt er {totaal}.",
+            "Block '{blok}' of {plan}: the phasing adds up to {som} dwellings, the block has {totaal}.",
         ),
         Text("samen {totaal}", "{totaal} together"),
         value="{som}",
@@ -171,7 +173,7 @@ def phasing_missing(context: Context) -> Iterator[Hits]:
         blocks = blocks[~blocks.index.isin(context.frame("oplevering")["woningblok_uuid"])]
     yield Hits(
         blocks,
-        Text("Blok {blok} van {plan} heeft geen oplevering.", "Block {blok} of {plan} has no delivery date."),
+        Text("Woningblok '{blok}' van {plan} heeft geen oplevering.", "Block '{blok}' of {plan} has no delivery date."),
         Text("een of meer opleveringen", "one or more deliveries"),
     )
 
@@ -202,8 +204,7 @@ def price_across_classes(context: Context) -> Iterator[Hits]:
         jaar=_year(context, rows),
         hoogste=rows["prijs_max"].astype("float64").fillna(np.inf),
     )
-    classes = context.frame("prijsklasse")
-    classes = classes[classes["actief"].fillna(True).astype(bool)]
+    classes = _classes(context)
     for (stelsel, markt), group in classes.groupby(["stelsel", "markt"]):
         subject = rows[rows["markt"] == markt]
         years = np.sort(group["vanaf_jaar"].unique())
@@ -217,14 +218,23 @@ def price_across_classes(context: Context) -> Iterator[Hits]:
             yield Hits(
                 _with_prices(across).assign(sleutel=f"{stelsel}:{markt}:" + across["categorie"].astype(str)),
                 Text(
-                    f"Blok {{blok}} van {{plan}}: {markt}prijs {{van}} – {{tot}} valt in meer dan een prijsklasse "
+                    f"Woningblok '{{blok}}' van {{plan}}: {markt}prijs {{van}} – {{tot}} valt in meer dan een prijsklasse "
                     f"({stelsel} {years[number]}).",
-                    f"Block {{blok}} of {{plan}}: price {{van}} – {{tot}} ({markt}) falls in more than one price class "
+                    f"Block '{{blok}}' of {{plan}}: price {{van}} – {{tot}} ({markt}) falls in more than one price class "
                     f"({stelsel} {years[number]}).",
                 ),
                 Text("binnen één prijsklasse", "within one price class"),
                 value="{van} – {tot}",
             )
+
+
+def _classes(context: Context) -> pd.DataFrame:
+    """The price classes that count: the municipality's own and those of the deliveries, else the national ones."""
+    classes = context.frame("prijsklasse")
+    classes = classes[classes["actief"].fillna(True).astype(bool)]
+    wanted = {"gemeente", *(profile.stelsel for profile in context.profiles)}
+    chosen = classes[classes["stelsel"].isin(wanted)]
+    return chosen if len(chosen) else classes[classes["stelsel"] == "landelijk"]
 
 
 def _sums(context: Context) -> pd.DataFrame:
@@ -248,8 +258,10 @@ def _year(context: Context, rows: pd.DataFrame) -> pd.Series:
 
 
 def _with_prices(rows: pd.DataFrame) -> pd.DataFrame:
-    highest = rows["prijs_max"].astype("float64")
-    euros = (highest / 100).map("€ {:.2f}".format)
-    return rows.assign(
-        van=(rows["prijs_min"].astype("float64") / 100).map("€ {:.2f}".format), tot=euros.where(highest.notna(), "…")
-    )
+    lowest, highest = rows["prijs_min"].astype("float64"), rows["prijs_max"].astype("float64")
+    return rows.assign(van=lowest.map(_euro), tot=highest.map(_euro).where(highest.notna(), "…"))
+
+
+def _euro(cents: float) -> str:
+    euros = cents / 100
+    return f"€ {euros:.0f}" if cents % 100 == 0 else f"€ {euros:.2f}".replace(".", ",")

@@ -94,14 +94,29 @@ def _findings(rule: Rule, hits: Hits, context: Context) -> Iterable[Finding]:
             project_uuid=_text(row["project_uuid"]),
             woningblok_uuid=_text(row.get("woningblok_uuid")),
             subject=row["onderwerp"],
-            message=hits.message.fill(**row),
-            expected=hits.expected.fill(**row),
+            message=_filled(hits.message, row),
+            expected=_filled(hits.expected, row),
             value=hits.value.format(**row),
             measure=_number(row.get("maat")),
             other_uuid=_text(row.get("ander_uuid")),
             key=str(row.get("sleutel") or ""),
             geometry=row["geom"],
         )
+
+
+class _Dutch(Formatter):
+    """Formats numbers with a decimal comma."""
+
+    def format_field(self, value: Any, format_spec: str) -> Any:
+        text = super().format_field(value, format_spec)
+        return text.replace(".", ",") if isinstance(value, float) else text
+
+
+_DUTCH = _Dutch()
+
+
+def _filled(text: Text, row: Mapping[str, Any]) -> Text:
+    return Text(_DUTCH.vformat(text.nl, (), row), text.en.format(**row))
 
 
 def _with_names(rows: DataFrame, context: Context) -> DataFrame:
