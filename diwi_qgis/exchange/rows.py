@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+_MOMENT = {Kind.DATE: "datetime64[D]", Kind.TIMESTAMP: "datetime64[us]"}
 _PLAIN = {Kind.INTEGER: int, Kind.REAL: float, Kind.BOOLEAN: bool}
 
 
@@ -29,10 +30,8 @@ def read_rows(register: Register, name: str, geometry: bool = True) -> list[Row]
         values = frame[column.name]
         empty = values.isna().to_numpy()
         plain = np.empty(len(values), dtype=object)
-        if column.kind in (Kind.DATE, Kind.TIMESTAMP):
-            plain[:] = values.dt.to_pydatetime() if len(values) else []
-            if column.kind is Kind.DATE:
-                plain[:] = [None if no else value.date() for value, no in zip(plain, empty)]
+        if column.kind in _MOMENT:
+            plain[:] = values.to_numpy().astype(_MOMENT[column.kind]).astype(object)
         else:
             convert = _PLAIN.get(column.kind)
             plain[:] = [value if no or not convert else convert(value) for value, no in zip(values.tolist(), empty)]

@@ -35,7 +35,7 @@ def make_missing(
     for name in SLEUTEL:
         for row in (definities.rijen if definities else {}).get(name, ()):
             maker.define(name, row)
-    maker.words(plans, lists)
+    maker.words(plans, RegisterLists.read(register) if definities else lists)
     return maker.made
 
 
@@ -53,8 +53,8 @@ class _Maker:
         key = tuple(row[column] for column in SLEUTEL[name])
         known = self.there[name].get(key)
         if known is None:
-            self.write.insert(name, [row])
-            self.there[name][key] = {"actief": True, **row}
+            uuid = self.write.insert(name, [row])[0]
+            self.there[name][key] = {"actief": True, **row, "uuid": uuid}
             self.say(name, key, Text("aangemaakt", "created"))
         elif not known["actief"] and row.get("actief", True):
             self.write.update(name, [{"uuid": known["uuid"], "actief": True}])
