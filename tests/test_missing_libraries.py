@@ -55,7 +55,7 @@ def run(name, given):
     except Exception as error:
         return [False, str(error)]
 count = len(registry.providerById("diwi").algorithms())
-made = run("createregister", {"OUTPUT": "register.gpkg", "MUNICIPALITY_CODE": "0999", "MUNICIPALITY": "Duinvoorde"})
+made = run("createregister", {"OUTPUT": "register.gpkg", "MUNICIPALITY_CODE": "0999", "MUNICIPALITY": "Duinvoorde", "PROVINCE": "Zuid-Holland"})
 tried = run(algorithm, parameters) if algorithm else [True, ""]
 print("RESULT " + json.dumps(dict(count=count, made=made, tried=tried)))
 sys.stdout.flush()
