@@ -25,6 +25,13 @@ class Plaats:
     row: Optional[int] = None
     column: str = ""
 
+    @property
+    def cel(self) -> str:
+        """Where in the sheet or feature: ``AB12`` in a workbook, ``3: woning_blokken[2] -> name`` in a GeoJSON file."""
+        if not self.column or self.column.isupper():
+            return f"{self.column}{self.row or ''}"
+        return f"{self.row}: {self.column}" if self.row else self.column
+
 
 @dataclass
 class Verdeling:

@@ -24,6 +24,17 @@ class Problem:
     blok: str = ""
     warning: bool = False
 
+    @property
+    def line(self) -> Text:
+        """The problem in one line: where, of which plan and block, what, and what was expected."""
+        who = " – ".join(part for part in (self.plan, self.blok) if part)
+        where = " ".join(part for part in (self.plaats.sheet, self.plaats.cel, f"({who})" if who else "") if part)
+        where = f"{where}: " if where else ""
+        return Text(
+            f"{where}{self.message.nl} Verwacht: {self.expected.nl}",
+            f"{where}{self.message.en} Expected: {self.expected.en}",
+        )
+
 
 class ImportRefusedError(InputError):
     """The file was refused and nothing was stored; `problems` says why, all of it."""
@@ -32,7 +43,7 @@ class ImportRefusedError(InputError):
         self.problems = tuple(problems)
         errors = [problem for problem in self.problems if not problem.warning]
         first: Optional[Problem] = errors[0] if errors else None
-        where = f" ({first.plaats.sheet} {first.plaats.column}{first.plaats.row or ''})" if first else ""
+        where = f" ({first.plaats.sheet} {first.plaats.cel})" if first else ""
         super().__init__(
             f"'{file}' is niet ingelezen: {len(errors)} fout(en), er is niets opgeslagen. "
             f"Eerste{where}: {first.message.nl if first else ''}",

@@ -149,12 +149,13 @@ class PlanDiff:
     def _project(self, velden: Row) -> None:
         if self.plan.geom is not None or self.plan.volledig:
             velden = {**velden, "geom": as_multi(self.plan.geom)}
+        there = self.there["geom"] if self.there else None
+        if velden.get("geom") is not None and not self.plan.volledig and not same(there, velden["geom"]):
+            velden.setdefault("contour_herkomst", "ingelezen")
         if self.there is None:
             self.report.rijen["project", Soort.NIEUW] += 1
             self.batch.inserts.setdefault("project", []).append({**velden, "uuid": self.uuid})
             return
-        if velden.get("geom") is not None and not self.plan.volledig and not same(self.there["geom"], velden["geom"]):
-            velden.setdefault("contour_herkomst", "ingelezen")
         self._update("project", self.there, differences(self.there, velden), "")
 
     # -- milestones -----------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def _line(problem: Problem) -> dict[str, object]:
     place = problem.plaats
     return {
         "blad": place.sheet,
-        "cel": f"{place.column}{place.row or ''}",
+        "cel": place.cel,
         "plan": " – ".join(part for part in (problem.plan, problem.blok) if part),
         "waarde": shown(problem.value),
         "message": problem.message,
