@@ -65,8 +65,10 @@ def parse_designation(text: str) -> Union[Aanduiding, Afgekeurd]:
     Apartment rights (``AMF00-A-6892-A-1``) have no ground of their own and are refused, as are parts of a parcel (``D1``).
     """
     plain = _plain(text)
-    short = plain.upper()[:_LONGEST]
-    match = (_CODE.fullmatch(short) or _NAME.fullmatch(short)) if len(plain) <= _LONGEST else None
+    match = _CODE.fullmatch(plain.upper()) if len(plain) <= _LONGEST else None
+    if match is None and len(plain) <= _LONGEST:  # NR may be a section, so words go only where there is no code
+        plain = _plain(_WORDS.sub(" ", plain))
+        match = _NAME.fullmatch(plain.upper())
     if match is None:
         return Afgekeurd(text, Text("geen perceelaanduiding; verwacht als LLS00-B-10", "not like LLS00-B-10"))
     rest, number = match["rest"] or "", int(match["nummer"])
@@ -116,7 +118,7 @@ def _read(chunk: str, before: Optional[Aanduiding]) -> list[Union[Aanduiding, Af
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORDS.sub(" ", text).split()).strip(' -."')
+    return " ".join(text.split()).strip(' -."')
 
 
 def _reason(rest: str) -> Text:

@@ -122,10 +122,10 @@ def overlaps(geometries: Any, changed: Any, kin: Any, progress: Optional[Progres
 
 def ill_fitting(geometries: Any, depth: Sequence[int]) -> list[int]:
     """Positions of areas that are no valid coverage with the others of the same depth (0: no mother plan)."""
-    geometries, depth = np.asarray(geometries, dtype=object), np.asarray(depth)
+    geometries, depths = np.asarray(geometries, dtype=object), np.asarray(depth)
     found: list[int] = []
-    for level in np.unique(depth):
-        here = np.flatnonzero(depth == level)
+    for level in np.unique(depths):
+        here = np.flatnonzero(depths == level)
         if not is_valid_coverage(geometries[here]):
             found += here[misfits(geometries[here])].tolist()
     return sorted(found)

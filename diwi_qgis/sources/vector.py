@@ -79,7 +79,7 @@ class VectorFile:
         definition = layer.GetLayerDefn()
         every = [definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())]
         layer.SetIgnoredFields([other for other in every if other not in fields])
-        places = {every.index(wanted): [] for wanted in fields}
+        places: dict[int, list[Any]] = {every.index(wanted): [] for wanted in fields}
         blobs: list[Optional[bytes]] = []
         expected = max(layer.GetFeatureCount(), 0)
         for feature in progress.track(self._features(layer), expected):
