@@ -21,6 +21,9 @@ PROFIELEN = ("zuid_holland", "gelderland")
 _EIGENSCHAPSOORT = {"tekst": "tekst", "geheel": "getal", "keuze": "categorie", "meerkeuze": "categorie"}
 
 
+_GROOTSTE = {"SmallInteger": 32_767, "Integer": 2_147_483_647}
+
+
 @dataclass(frozen=True)
 class Veld:
     """One field of a delivery.
@@ -31,7 +34,8 @@ class Veld:
     ``tabel.<tabel>.<kolom>``, ``hoofdplan.<naam>``, ``profiel.provincie``, ``peildatum`` or ``leeg``.
     `codes`: which of the profile's word lists translates our code. `vertaling`: other words that are accepted for an
     option; `overig`: the option for every other word. `hoogstens_bouw`: may not exceed the dwellings to be built.
-    `meld_vervanging`: tell when a value other than the first source was used.
+    `meld_vervanging`: tell when a value other than the first source was used. `lengte` (characters) and `grootste`
+    (largest number, also below zero) are what the province's file can hold.
     """
 
     naam: str
@@ -44,6 +48,8 @@ class Veld:
     overig: Optional[str] = None
     hoogstens_bouw: bool = False
     meld_vervanging: bool = False
+    lengte: Optional[int] = None
+    grootste: Optional[int] = None
 
     @property
     def eigenschap(self) -> Optional[str]:
@@ -68,7 +74,7 @@ class Profiel:
     """A province's wishes. `codes` gives its words for our codes, per list; "" stands for no code at all.
 
     `stelsel` is its scheme of price classes (`model.amounts`). `toekomstige_plannen`: whether plans that start after
-    the reference date are delivered.
+    the reference date are delivered. `grootste_cel`: the largest number that fits in a cell of the cross table.
     """
 
     naam: str
@@ -80,6 +86,7 @@ class Profiel:
     vertrouwelijkheid_minimum: str
     toekomstige_plannen: bool
     geometrie_verplicht: bool
+    grootste_cel: Optional[int]
     codes: Mapping[str, Mapping[str, str]]
     velden: tuple[Veld, ...]
 
@@ -117,7 +124,8 @@ class Profiel:
 def load_profile(naam: str) -> Profiel:
     """The profile of that name (`PROFIELEN`)."""
     data = json.loads(resource("profielen", f"{naam}.json").read_text(encoding="utf8"))
-    velden = tuple(_veld(row) for row in data.pop("velden"))
+    limits = _limits("Planregistratie") if naam == "gelderland" else {}
+    velden = tuple(_veld({**row, **limits.get(row["naam"], {})}) for row in data.pop("velden"))
     return Profiel(velden=velden, **data)
 
 
@@ -137,6 +145,18 @@ def geodatabase() -> Mapping[str, Any]:
         resource("profielen", "gelderland_geodatabase.json").read_text(encoding="utf8")
     )
     return data
+
+
+def _limits(laag: str) -> dict[str, dict[str, int]]:
+    """What the fields of a layer of the geodatabase can hold."""
+    (velden,) = (each["velden"] for each in geodatabase()["lagen"] if each["naam"] == laag)
+    limits: dict[str, dict[str, int]] = {}
+    for veld in velden:
+        if "breedte" in veld:
+            limits[veld["naam"]] = {"lengte": veld["breedte"]}
+        elif veld["soort"] in _GROOTSTE:
+            limits[veld["naam"]] = {"grootste": _GROOTSTE[veld["soort"]]}
+    return limits
 
 
 def _veld(row: dict[str, Any]) -> Veld:

@@ -1,0 +1,161 @@
+"""Deliver plans to a province: content from the register, one file, one report, one receipt; all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Optional
+
+from diwi_qgis.errors import DeliveryError
+from diwi_qgis.exchange.delivery_content import TABLES, Content, compile_content
+from diwi_qgis.exchange.delivery_problems import DeliveryRefusedError
+from diwi_qgis.exchange.delivery_receipt import Difference, difference, plan_rows, receipt
+from diwi_qgis.model.profiles import Profiel, load_profile
+from diwi_qgis.progress import Progress, silent
+from diwi_qgis.rules.crosstable import METHODEN, PER_BLOK
+from diwi_qgis.texts import Text
+
+if TYPE_CHECKING:
+    from diwi_qgis.store import Register
+
+
+@dataclass
+class Delivered:
+    """What a delivery did. `receipt` is what the register keeps of it (JSON)."""
+
+    content: Content
+    path: Path
+    sha256: str
+    difference: Difference
+    not_checked: list[Text]
+    receipt: dict[str, Any]
+    ronde_uuid: str
+
+
+def deliver(
+    register: Register,
+    profiel: str,
+    peildatum: date,
+    output: Path,
+    skip_invalid: bool = False,
+    methode: str = PER_BLOK,
+    naam: Optional[str] = None,
+    report: Optional[Path] = None,
+    progress: Optional[Progress] = None,
+    user: Optional[str] = None,
+) -> Delivered:
+    """Deliver the plans of a register, open for writing, to the province of `profiel` as they stand on `peildatum`.
+
+    Writes `output`, the `report` (HTML, or JSON for ``*.json``) and the receipt in the register. Raises
+    `DeliveryRefusedError` when plans have errors and `skip_invalid` is off: then only the report is written. On any error
+    or cancel neither file nor receipt remains; what `output` held before stays.
+    """
+    progress = silent(progress)
+    profile = load_profile(profiel)
+    if methode not in METHODEN:
+        raise DeliveryError(
+            f"Methode '{methode}' bestaat niet; verwacht: {', '.join(METHODEN)}.",
+            f"Method '{methode}' does not exist; expected: {', '.join(METHODEN)}.",
+        )
+    write = _writer(profile)
+    frames = {table: register.read(table, geometry=table == "project") for table in TABLES}
+    progress.check(0.2)
+    content = compile_content(frames, profile, peildatum, methode, progress.part(0.2, 0.5))
+    not_checked = content.notes + _quality_notes(register, content)
+    if content.errors and not skip_invalid:
+        if report:
+            _write_report(report, content, Difference(), not_checked, refused=True)
+        raise DeliveryRefusedError(profile.label, content.problems)
+    rows = plan_rows(content)
+    found = difference(register, content, rows)
+    bewijs = receipt(content, found, not_checked)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".levering-", dir=output.parent) as folder:
+        made = Path(folder) / output.name
+        write(content, made, progress.part(0.5, 0.85))
+        sha256 = hashlib.sha256(made.read_bytes()).hexdigest()
+        with register.transaction(user=user) as into:
+            (ronde,) = into.insert(
+                "leveringsronde",
+                [
+                    {
+                        "naam": naam or f"{profile.label} {peildatum:%Y-%m-%d}",
+                        "profiel": profile.naam,
+                        "peildatum": peildatum,
+                        "bestand": output.name,
+                        "sha256": sha256,
+                        "aantal_plannen": len(content.plannen),
+                        "aantal_rijen": content.rijen,
+                        "aantal_overgeslagen": len(content.skipped),
+                        "ontvangstbewijs": json.dumps(bewijs, ensure_ascii=False),
+                    }
+                ],
+            )
+            into.insert("levering", [{**row, "leveringsronde_uuid": ronde} for row in rows])
+            if report:
+                _write_report(Path(folder) / "report", content, found, not_checked, suffix=report.suffix)
+            progress.check(0.95)
+            made.replace(output)
+            if report:
+                (Path(folder) / "report").replace(report)
+    progress.set(1.0)
+    return Delivered(content, output, sha256, found, not_checked, bewijs, ronde)
+
+
+def _writer(profile: Profiel) -> Callable[[Content, Path, Progress], None]:
+    if profile.naam == "gelderland":
+        from diwi_qgis.exchange.gelderland import write_gelderland
+        from diwi_qgis.exchange.gelderland_schema import require_writer
+
+        require_writer()
+        return write_gelderland
+    from diwi_qgis.exchange.zuidholland import write_zuid_holland
+
+    return write_zuid_holland
+
+
+def _quality_notes(register: Register, content: Content) -> list[Text]:
+    """What the last quality check says about the plans delivered; not checked is never the same as good."""
+    findings = register.read("bevinding", columns=["project_uuid", "ernst", "geaccepteerd"], geometry=False)
+    if findings.empty:
+        return [
+            Text(
+                "Kwaliteitscontrole: er zijn geen uitkomsten in dit register; voer eerst de kwaliteitscontrole uit.",
+                "Quality check: this register has no results; run the quality check first.",
+            )
+        ]
+    delivered = {plan.uuid for plan in content.plannen}
+    of_these = findings["project_uuid"].isin(delivered) & ~findings["geaccepteerd"].fillna(False).astype(bool)
+    count = int((of_these & (findings["ernst"] == "fout")).sum())
+    if not count:
+        return []
+    return [
+        Text(
+            f"Kwaliteitscontrole: {count} niet-geaccepteerde fout(en) bij de geleverde plannen (laatste uitkomst).",
+            f"Quality check: {count} error(s) not accepted among the plans delivered (last result).",
+        )
+    ]
+
+
+def _write_report(
+    path: Path,
+    content: Content,
+    found: Difference,
+    not_checked: list[Text],
+    refused: bool = False,
+    suffix: Optional[str] = None,
+) -> None:
+    facts = {"geweigerd": refused, **receipt(content, found, not_checked)}
+    if (suffix or path.suffix).lower() == ".json":
+        path.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf8")
+        return
+    from diwi_qgis.reports.html import write_report
+
+    write_report(
+        path, "levering.html", content=content, found=found, not_checked=not_checked, refused=refused, facts=facts
+    )

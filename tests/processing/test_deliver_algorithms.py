@@ -1,0 +1,55 @@
+"""The deliveries as Processing runs them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from delivery_world import add_plan, block, plan
+
+pytestmark = pytest.mark.qgis
+
+
+def test_deliver_to_zuid_holland(register, run_algorithm, tmp_path):
+    from diwi_qgis.processing.deliverzuidholland import DeliverZuidHolland
+
+    add_plan(register, blocks=[block(7)])
+    add_plan(register, plan("Geheim", vertrouwelijkheid="prive"))
+    register.close()
+    outputs = run_algorithm(
+        DeliverZuidHolland,
+        {
+            "REGISTER": str(register.path),
+            "REFERENCE_DATE": "2026-01-01",
+            "OUTPUT": str(tmp_path / "zh.geojson"),
+            "REPORT": str(tmp_path / "zh.html"),
+            "ROUND_NAME": "Voorjaar",
+        },
+    )
+    assert (outputs["PLANS"], outputs["ROWS"], outputs["SKIPPED"], outputs["LEFT_OUT"]) == (1, 1, 0, 1)
+    assert outputs["DWELLINGS"] == 7
+    (feature,) = json.loads((tmp_path / "zh.geojson").read_text(encoding="utf8"))["features"]
+    assert feature["properties"]["ph_date3"] == "2026-01-01"
+    assert "Geheim" in (tmp_path / "zh.html").read_text(encoding="utf8")
+
+
+def test_a_refused_delivery_names_the_plan(register, run_algorithm, tmp_path):
+    from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+    from diwi_qgis.processing.delivergelderland import DeliverGelderland
+
+    add_plan(register, plan("Molenveld"), [block(7)])
+    register.close()
+    feedback = QgsProcessingFeedback()
+    with pytest.raises(QgsProcessingException, match="Molenveld"):
+        run_algorithm(
+            DeliverGelderland,
+            {
+                "REGISTER": str(register.path),
+                "REFERENCE_DATE": "2026-01-01",
+                "OUTPUT": str(tmp_path / "g.gdb.zip"),
+            },
+            feedback,
+        )
+    assert "gemeente" in feedback.textLog()
+    assert not (tmp_path / "g.gdb.zip").exists()
