@@ -86,12 +86,13 @@ def make_world(parcels: np.ndarray, count: int, seed: int) -> World:
     next_to = [set() for _ in parcels]
     for a, b in zip(first[border].tolist(), second[border].tolist()):
         next_to[a].add(b)
+    centres = shapely.get_coordinates(shapely.centroid(parcels))
     free, whole = set(range(len(parcels))), []
     small = {i for i, area in enumerate(shapely.area(parcels)) if area < 6000}
     free &= small
     while len(whole) < count and free:
         near = sorted({n for plan in whole for p in plan for n in next_to[p]} & free) if rng.random() < 0.9 else []
-        whole.append(_grown(near or sorted(free), free, next_to, rng))
+        whole.append(_grown(near or sorted(free), free, next_to, centres, rng))
     part = [set() for _ in whole]
     areas = [shapely.coverage_union_all(parcels[sorted(plan)]) for plan in whole]
     cut = set()
@@ -100,7 +101,7 @@ def make_world(parcels: np.ndarray, count: int, seed: int) -> World:
     return World(parcels, np.array(areas, dtype=object), whole, part)
 
 
-def _grown(starts, free, next_to, rng):
+def _grown(starts, free, next_to, centres, rng):
     size = int(np.clip(rng.lognormal(1.5, 1.1), 1, 77))
     plan = set()
     for _ in range(2 if rng.random() < 0.13 else 1):
@@ -113,7 +114,8 @@ def _grown(starts, free, next_to, rng):
             edge = sorted({n for p in plan for n in next_to[p]} & free)
             if not edge:
                 break
-            chosen = edge[int(rng.integers(len(edge)))]
+            some = [edge[i] for i in rng.integers(len(edge), size=3)]
+            chosen = min(some, key=lambda p, at=centres[start]: np.hypot(*(centres[p] - at)))
             plan.add(chosen)
             free.discard(chosen)
     return plan or {starts[0]} & free or {free.pop()}
@@ -165,11 +167,11 @@ def drawn(world: World, level: str, seed: int) -> np.ndarray:
 
 
 def _sloppy(area, noise, simplify, shift, swell, rng):
-    moved = rng.uniform(-shift, shift, 2)
+    moved = _anywhere(rng, 1, shift)
 
     def shaken(ring):
         points = shapely.get_coordinates(ring)[:-1]
-        points = points + rng.uniform(-noise, noise, points.shape) + moved
+        points = points + _anywhere(rng, len(points), noise) + moved
         return np.vstack([points, points[:1]])
 
     parts = []
@@ -178,3 +180,9 @@ def _sloppy(area, noise, simplify, shift, swell, rng):
         parts.append(shapely.Polygon(shaken(part.exterior), holes))
     rough = shapely.union_all(shapely.make_valid(parts, method="structure", keep_collapsed=False))
     return shapely.buffer(rough, rng.uniform(-swell, swell), join_style="mitre")
+
+
+def _anywhere(rng, count, radius):
+    """Vectors in any direction, of any length up to the radius."""
+    angle, length = rng.uniform(0, 2 * np.pi, count), rng.uniform(0, radius, count)
+    return np.stack([length * np.cos(angle), length * np.sin(angle)], axis=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Callable
 
 import numpy as np
 import shapely
@@ -28,17 +29,21 @@ class Borders:
         self._owner = owner[order]
         self._first = np.append(np.flatnonzero(first), len(keys))
         self.keys = keys[order[first]]
-        self.lines = shapely.linestrings(self.keys.reshape(-1, 2, 2) / 1000.0)
+        self.lines = shapely.linestrings(self.ends(slice(None)))
         self.tree = shapely.STRtree(self.lines)
 
     def owners(self, edge: int) -> np.ndarray:
         """Positions of the parcels that have this edge: one or two in a coverage."""
         return self._owner[self._first[edge] : self._first[edge + 1]]
 
+    def ends(self, edges: Any) -> np.ndarray:
+        """End points of edges in metres, (n, 2, 2)."""
+        return self.keys[edges].reshape(-1, 2, 2) / 1000.0
+
     def nearest(self, points: np.ndarray, within: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For those of the (n, 2) `points` that have an edge within so many m: their positions, edges and feet on them."""
         number, edge = self.tree.query_nearest(shapely.points(points), max_distance=within, all_matches=False)
-        ends = self.keys[edge].reshape(-1, 2, 2) / 1000.0
+        ends = self.ends(edge)
         start, along = ends[:, 0], ends[:, 1] - ends[:, 0]
         part = ((points[number] - start) * along).sum(axis=1) / (along**2).sum(axis=1)
         return number, edge, start + np.clip(part, 0, 1)[:, None] * along
@@ -96,10 +101,10 @@ def edge_key(one: Point, two: Point) -> EdgeKey:
     return (*keys[0], *keys[1])
 
 
-def rebuilt(area: shapely.Geometry, change: object) -> shapely.Geometry:
+def rebuilt(area: shapely.Geometry, change: Callable[[shapely.LinearRing], list[Point]]) -> shapely.Geometry:
     """The (multi)polygon with every ring changed by a function from ring to points."""
     parts = [
-        shapely.Polygon(change(part.exterior), [change(hole) for hole in part.interiors])  # type: ignore[operator]
+        shapely.Polygon(change(part.exterior), [change(hole) for hole in part.interiors])
         for part in shapely.get_parts(area)
     ]
     return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)

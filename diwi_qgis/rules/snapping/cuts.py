@@ -32,14 +32,21 @@ def cut_lines(
     rest = shapely.difference(parcel, piece)
     if deep.is_empty or shapely.is_empty(shapely.buffer([piece, rest], -tolerance)).any():
         return []
-    through = shapely.line_merge(shapely.intersection(contour, deep))
-    lines = []
-    for stretch in shapely.get_parts(through):
-        if stretch.geom_type == "LineString" and stretch.length > 0:
-            line = _drawn_through(parcel, stretch, tolerance, walls)
-            if line is not None:
-                lines.append(line)
+    through = shapely.get_parts(shapely.line_merge(shapely.intersection(contour, deep)))
+    through = through[shapely.length(through) > 0]
+    lines: list[shapely.LineString] = []
+    for stretch in through[np.argsort(-shapely.length(through), kind="stable")]:
+        # where the parcel is narrow one line may come by in pieces; the longest piece speaks for the others
+        if lines and shapely.covers(_around(lines, tolerance), stretch):
+            continue
+        line = _drawn_through(parcel, stretch, tolerance, walls)
+        if line is not None:
+            lines.append(line)
     return lines
+
+
+def _around(lines: list[shapely.LineString], tolerance: float) -> shapely.Geometry:
+    return shapely.union_all(shapely.buffer(lines, 2 * tolerance))
 
 
 def _drawn_through(

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+#: Parts smaller than this (m²) under a plan say nothing.
+CRUMB = 0.01
+
 #: Shares between these leave doubt whether a parcel is taken; a second plan with more than `SECOND` doubt by whom.
 DOUBT, SECOND = (0.25, 0.75), 0.25
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from diwi_qgis.rules.snapping.decide import SECOND
 from diwi_qgis.rules.snapping.ground import Ground
+from diwi_qgis.rules.snapping.pieces import Settled
 from diwi_qgis.texts import Text
 
-#: Shift (m) and mean distance from borders (m) from which a plan is proposed instead of decided.
-SHIFT, RESIDUAL = 1.0, 2.0
+#: Shift, swelling and mean distance from borders (all m) from which a plan is proposed instead of decided.
+SHIFT, SWELL, RESIDUAL = 1.0, 1.0, 1.0
 
 #: A parcel that is blocked by a plan that takes no part matters from this share.
 BLOCKED = 0.1
@@ -40,6 +43,14 @@ REASONS = {
     "verschuiving": Text(
         "De contour als geheel ligt {value:.1f} m verschoven.", "The contour as a whole lies {value:.1f} m off."
     ),
+    "ruim": Text(
+        "De contour is rondom {value:.1f} m te ruim getekend.",
+        "The contour is drawn {value:.1f} m too wide all around.",
+    ),
+    "krap": Text(
+        "De contour is rondom {value:.1f} m te krap getekend.",
+        "The contour is drawn {value:.1f} m too tight all around.",
+    ),
     "afwijking": Text(
         "De contour ligt gemiddeld {value:.1f} m van de perceelgrenzen.",
         "The contour lies {value:.1f} m from the parcel borders on average.",
@@ -47,45 +58,49 @@ REASONS = {
 }
 
 
-def find_doubts(plans: pd.DataFrame, pieces: Any, ground: Ground) -> pd.DataFrame:
+_Row = tuple[int, int, str, float, Any]
+
+
+def find_doubts(plans: pd.DataFrame, settled: Settled, ground: Ground) -> pd.DataFrame:
     """All doubts: `plan`, `parcel` (position among all parcels, -1 for the plan as a whole), `reason`, `value`, `geom`."""
-    rows = [*_about_plans(plans), *_about_pieces(pieces, ground)]
+    rows = [*_about_plans(plans), *_about_pieces(settled, ground)]
     frame = pd.DataFrame(rows, columns=["plan", "parcel", "reason", "value", "geom"])
     return frame.sort_values(["plan", "parcel", "reason"], kind="stable", ignore_index=True)
 
 
-def _about_plans(plans: pd.DataFrame) -> list[tuple[int, int, str, float, Any]]:
+def _about_plans(plans: pd.DataFrame) -> Iterator[_Row]:
     shift = np.hypot(plans["dx"], plans["dy"])
-    found = []
-    for plan, geom in enumerate(plans["geom"]):
-        if geom is None:
-            found.append((plan, -1, "leeg", float(plans["area_before"].iloc[plan]), None))
-        if shift[plan] > SHIFT:
-            found.append((plan, -1, "verschuiving", float(shift[plan]), geom))
-        if plans["residual"].iloc[plan] > RESIDUAL:
-            found.append((plan, -1, "afwijking", float(plans["residual"].iloc[plan]), geom))
-    return found
+    tests = (
+        ("leeg", plans["geom"].isna(), plans["area_before"]),
+        ("verschuiving", shift > SHIFT, shift),
+        ("ruim", plans["swell"] < -SWELL, -plans["swell"]),
+        ("krap", plans["swell"] > SWELL, plans["swell"]),
+        ("afwijking", plans["residual"] > RESIDUAL, plans["residual"]),
+    )
+    for reason, holds, value in tests:
+        for plan in np.flatnonzero(holds).tolist():
+            yield plan, -1, reason, float(value.iloc[plan]), plans["geom"].iloc[plan]
 
 
-def _about_pieces(pieces: Any, ground: Ground) -> list[tuple[int, int, str, float, Any]]:
-    decision = pieces.decision
-    sizes = np.array([area.area for area in ground.parcels])
-    found = []
+def _about_pieces(settled: Settled, ground: Ground) -> Iterator[_Row]:
+    pieces, decision = settled.pieces, settled.decision
     for piece in np.flatnonzero((decision.first >= 0) & (decision.doubtful | ~pieces.whole | ~pieces.free)).tolist():
-        local = int(pieces.parcel[piece])
-        parcel, area = int(ground.position[local]), pieces.areas[piece]
-        first, second = int(decision.first[piece]), int(decision.runner_up[piece])
-        if not pieces.free[piece]:
-            if decision.largest[piece] > BLOCKED:
-                found.append((first, parcel, "bezet", float(decision.largest[piece]), area))
-            continue
-        if not pieces.whole[piece]:
-            if decision.owner[piece] >= 0:
-                found.append((int(decision.owner[piece]), parcel, "deel", float(area.area / sizes[local]), area))
-            continue
-        if decision.second[piece] > 0.25:
-            found.append((first, parcel, "buurplan", float(decision.second[piece]), area))
-            found.append((second, parcel, "buurplan", float(decision.largest[piece]), area))
-        elif decision.doubtful[piece]:
-            found.append((first, parcel, "aandeel", float(decision.total[piece]), area))
-    return found
+        for plan, reason, value in _about_piece(piece, settled, ground):
+            yield plan, int(ground.position[pieces.parcel[piece]]), reason, value, pieces.areas[piece]
+
+
+def _about_piece(piece: int, settled: Settled, ground: Ground) -> Iterator[tuple[int, str, float]]:
+    pieces, decision = settled.pieces, settled.decision
+    first, second = int(decision.first[piece]), int(decision.runner_up[piece])
+    if not pieces.free[piece]:
+        if decision.largest[piece] > BLOCKED:
+            yield first, "bezet", float(decision.largest[piece])
+    elif not pieces.whole[piece]:
+        if decision.owner[piece] >= 0:
+            share = pieces.areas[piece].area / ground.parcels[pieces.parcel[piece]].area
+            yield int(decision.owner[piece]), "deel", float(share)
+    elif decision.second[piece] > SECOND:
+        yield first, "buurplan", float(decision.second[piece])
+        yield second, "buurplan", float(decision.largest[piece])
+    else:
+        yield first, "aandeel", float(decision.total[piece])

@@ -57,6 +57,8 @@ def segments(lines: Sequence[shapely.Geometry]) -> np.ndarray:
     points, line = shapely.get_coordinates(lines, return_index=True)
     same = (line[1:] == line[:-1]) & (points[1:] != points[:-1]).any(axis=1)
     segments = np.hstack([points[:-1][same], points[1:][same]])
-    backward = (segments[:, 0] > segments[:, 2]) | ((segments[:, 0] == segments[:, 2]) & (segments[:, 1] > segments[:, 3]))
+    backward = (segments[:, 0] > segments[:, 2]) | (
+        (segments[:, 0] == segments[:, 2]) & (segments[:, 1] > segments[:, 3])
+    )
     segments[backward] = segments[backward][:, [2, 3, 0, 1]]
     return shapely.linestrings(np.unique(segments, axis=0).reshape(-1, 2, 2))

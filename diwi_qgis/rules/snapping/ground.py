@@ -52,7 +52,7 @@ def find_ground(plans: np.ndarray, parcels: np.ndarray, obstacles: np.ndarray, r
 def _take_over_vertices(ground: Ground, obstacles: np.ndarray) -> None:
     """Insert the vertices of obstacles that lie on a parcel border."""
     points = np.unique(shapely.get_coordinates(on_grid(obstacles)), axis=0)
-    number, edge, foot = ground.borders.nearest(points, 2 * GRID)
+    number, edge, _ = ground.borders.nearest(points, 2 * GRID)
     records = Records(ground.borders)
     for point, at, ends in zip(points[number].tolist(), edge.tolist(), ground.borders.keys[edge].tolist()):
         keys = [round(point[0] * 1000), round(point[1] * 1000)]
