@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.rules.quality.context import Context
@@ -34,10 +35,10 @@ _CODED = ("project", "woningblok", "verdeling", "mijlpaal")
 )
 def unknown_code(context: Context) -> Iterator[Hits]:
     """Codes that no code list has."""
-    known = _keys(context.codes)
-    for rows in _coded_rows(context):
-        yield _code_hits(
-            rows[~_pairs(rows).isin(known)],
+    known = _by_list(context.codes)
+    for used in _used(context):
+        yield used.hits(
+            used.code.notna() & ~used.code.isin(known.get(used.lijst, ())),
             Text(
                 "{onderwerp}: '{code}' is geen bekende waarde van {naam}.",
                 "{onderwerp}: '{code}' is no known value of {naam}.",
@@ -58,46 +59,73 @@ def unknown_code(context: Context) -> Iterator[Hits]:
 )
 def inactive_code(context: Context) -> Iterator[Hits]:
     """Codes that are in their list but inactive."""
-    codes = context.codes
-    inactive = _keys(codes[~codes["actief"].fillna(True).astype(bool)])
-    for rows in _coded_rows(context) if len(inactive) else ():
-        yield _code_hits(
-            rows[_pairs(rows).isin(inactive)],
-            Text(
-                "{onderwerp}: '{code}' ({naam}) is niet meer in gebruik.",
-                "{onderwerp}: '{code}' ({naam}) is no longer in use.",
+    inactive = _by_list(context.codes[~context.codes["actief"].fillna(True).astype(bool)])
+    for used in _used(context):
+        if used.lijst in inactive:
+            yield used.hits(
+                used.code.isin(inactive[used.lijst]),
+                Text(
+                    "{onderwerp}: '{code}' ({naam}) is niet meer in gebruik.",
+                    "{onderwerp}: '{code}' ({naam}) is no longer in use.",
+                ),
+            )
+
+
+@dataclass(frozen=True)
+class _Used:
+    """Values that must be codes of one list: the rows they stand in, the codes, and what the field is called."""
+
+    rows: pd.DataFrame
+    lijst: str
+    code: pd.Series
+    naam: str
+
+    def hits(self, wrong: pd.Series, message: Text) -> Hits:
+        """The wrong ones as hits."""
+        rows, code = self.rows[wrong], self.code[wrong]
+        owners = [column for column in ("project_uuid", "woningblok_uuid") if column in rows.columns]
+        return Hits(
+            rows[owners].assign(
+                code=code, naam=self.naam, lijst=self.lijst, sleutel=f"{self.lijst}:" + code.astype(str)
             ),
+            message,
+            Text("een actieve waarde uit lijst '{lijst}'", "an active value of list '{lijst}'"),
+            value="{code}",
         )
 
 
-def _coded_rows(context: Context) -> Iterator[pd.DataFrame]:
-    """All values that must be codes: `lijst`, `code`, `naam` of the field, and whose they are."""
+def _by_list(codes: pd.DataFrame) -> dict[str, set[str]]:
+    return {str(lijst): set(group) for lijst, group in codes.groupby("lijst")["code"]}
+
+
+def _used(context: Context) -> Iterator[_Used]:
+    """All values of plans that go on that must be codes."""
     for table in TABLES:
         if table.name in _CODED and context.has(table.name):
             rows = _owned(context, table.name)
             for column in table.columns:
                 if column.codelijst:
-                    used = rows[rows[column.name].notna()]
-                    yield _values(used, column.codelijst, used[column.name], f"'{column.label}'")
+                    yield _Used(rows, column.codelijst, rows[column.name], f"'{column.label}'")
     if context.has("verdeling"):
-        rows = _owned(context, "verdeling")
-        yield _values(rows, rows["kenmerk"], rows["categorie"], "verdeling '" + rows["kenmerk"].astype(str) + "'")
-    yield from _property_codes(context)
+        for kenmerk, rows in context.breakdowns.groupby("kenmerk"):
+            yield _Used(rows, str(kenmerk), rows["categorie"], f"verdeling '{kenmerk}'")
+    yield from _used_in_properties(context)
 
 
-def _property_codes(context: Context) -> Iterator[pd.DataFrame]:
+def _used_in_properties(context: Context) -> Iterator[_Used]:
     if not (context.has("eigenschap") and context.has("eigenschap_waarde")):
         return
     listed = context.frame("eigenschap")
-    names = listed[listed["soort"].isin(["categorie", "rangorde"])].set_index("uuid")["naam"]
     rows = _owned(context, "eigenschap_waarde")
-    rows = rows[rows["eigenschap_uuid"].isin(names.index) & rows["tekst"].notna()]
-    naam = rows["eigenschap_uuid"].map(names)
-    yield _values(rows, "eigenschap:" + naam, rows["tekst"], "'" + naam + "'")
+    for uuid, naam in listed.loc[listed["soort"].isin(["categorie", "rangorde"]), ["uuid", "naam"]].itertuples(
+        index=False
+    ):
+        own = rows[(rows["eigenschap_uuid"] == uuid) & rows["tekst"].notna()]
+        yield _Used(own, f"eigenschap:{naam}", own["tekst"], f"'{naam}'")
 
 
 def _owned(context: Context, table: str) -> pd.DataFrame:
-    """The rows of the table that belong to plans that go on, with `project_uuid` and where it has one `woningblok_uuid`."""
+    """The rows of the table that belong to plans that go on, with `project_uuid` and, where there is one, `woningblok_uuid`."""
     if table == "project":
         return context.plans
     if table == "woningblok":
@@ -109,27 +137,3 @@ def _owned(context: Context, table: str) -> pd.DataFrame:
         projects = context.frame("woningblok").set_index("uuid")["project_uuid"]
         rows = rows.assign(project_uuid=rows["project_uuid"].fillna(rows["woningblok_uuid"].map(projects)))
     return rows[rows["project_uuid"].isin(context.plans.index)]
-
-
-def _values(rows: pd.DataFrame, lijst: Any, code: pd.Series, naam: Any) -> pd.DataFrame:
-    columns = [column for column in ("project_uuid", "woningblok_uuid") if column in rows.columns]
-    return rows[columns].assign(lijst=lijst, code=code, naam=naam)
-
-
-def _keys(codes: pd.DataFrame) -> pd.Index:
-    import pandas as pd
-
-    return pd.Index(codes["lijst"].astype(str) + "\n" + codes["code"].astype(str))
-
-
-def _pairs(rows: pd.DataFrame) -> pd.Series:
-    return rows["lijst"].astype(str) + "\n" + rows["code"].astype(str)
-
-
-def _code_hits(rows: pd.DataFrame, message: Text) -> Hits:
-    return Hits(
-        rows.assign(sleutel=_pairs(rows).str.replace("\n", ":")),
-        message,
-        Text("een actieve waarde uit lijst '{lijst}'", "an active value of list '{lijst}'"),
-        value="{code}",
-    )

@@ -92,15 +92,30 @@ class Context:
         import numpy as np
         import shapely
 
+        geometries = self.drawn.copy()
+        geometries[_wild(geometries)] = None
+        wrong = np.flatnonzero(~self.valid & ~shapely.is_missing(geometries))
+        geometries[wrong] = _repaired(geometries[wrong])
+        return geometries
+
+    @cached_property
+    def drawn(self) -> np.ndarray:
+        """The plan area of every row of `plans` as it is stored; None when it is missing or empty."""
+        import shapely
+
         if "geom" not in self.plans.columns:
             raise NotCheckedError("de plangebieden zijn niet gelezen", "the plan areas were not read")
         geometries = self.plans["geom"].to_numpy(dtype=object).copy()
-        present = ~(shapely.is_missing(geometries) | shapely.is_empty(geometries))
-        geometries[~present | _wild(geometries)] = None
-        wrong = np.flatnonzero(~shapely.is_valid(geometries) & ~shapely.is_missing(geometries))
-        if len(wrong):
-            geometries[wrong] = _repaired(geometries[wrong])
+        geometries[shapely.is_empty(geometries)] = None
         return geometries
+
+    @cached_property
+    def valid(self) -> np.ndarray:
+        """Whether each of `drawn` is a valid geometry (not when it is missing)."""
+        import shapely
+
+        valid: np.ndarray = shapely.is_valid(self.drawn)
+        return valid
 
     # -- programme -------------------------------------------------------------------------------------------------
 
@@ -112,33 +127,63 @@ class Context:
         return blocks[blocks["project_uuid"].isin(self.plans.index)]
 
     @cached_property
+    def block_plans(self) -> np.ndarray:
+        """Of every row of `blocks`, the position of its plan in `plans`."""
+        return self.plans.index.get_indexer(self.blocks["project_uuid"])
+
+    @cached_property
     def breakdowns(self) -> DataFrame:
-        """The breakdowns of `blocks`, with `project_uuid` and the block's `totaal`."""
+        """The breakdowns of `blocks`, with `project_uuid` and `plaats`, the position of the block in `blocks`."""
         return self._of_blocks("verdeling")
 
     @cached_property
     def deliveries(self) -> DataFrame:
-        """The phasing of `blocks`, with `project_uuid` and the block's `totaal` and `mutatie`."""
+        """The phasing of `blocks`, with `project_uuid` and `plaats`, the position of the block in `blocks`."""
         return self._of_blocks("oplevering")
+
+    def per_block(self, rows: DataFrame) -> np.ndarray:
+        """Sum of `aantal` of breakdowns or deliveries, for every row of `blocks`."""
+        import numpy as np
+
+        numbers = rows["aantal"].to_numpy(dtype="float64", na_value=0.0)
+        return np.bincount(rows["plaats"], weights=numbers, minlength=len(self.blocks))
+
+    def per_plan(self, numbers: np.ndarray) -> np.ndarray:
+        """Sum of numbers per block, for every row of `plans`."""
+        import numpy as np
+
+        return np.bincount(self.block_plans, weights=numbers, minlength=len(self.plans))
+
+    @cached_property
+    def block_numbers(self) -> np.ndarray:
+        """Dwellings of every row of `blocks`."""
+        return self.blocks["aantal"].to_numpy(dtype="float64", na_value=0.0)
 
     @cached_property
     def first_delivery(self) -> Series:
         """Earliest delivery of dwellings to be built, by plan; only plans that have one."""
         rows = self.deliveries
-        built = rows[(rows["mutatie"] == "bouw") & (rows["aantal"] > 0)]
-        return built.groupby("project_uuid")["datum"].min()
+        mutatie = self.blocks["mutatie"].to_numpy()[rows["plaats"]]
+        built = rows[(mutatie == "bouw") & (rows["aantal"] > 0).to_numpy()]
+        dates = built.groupby(self.block_plans[built["plaats"]])["datum"].min()
+        dates.index = self.plans.index[dates.index].rename("project_uuid")
+        return dates
 
     @cached_property
     def built(self) -> Series:
         """Dwellings to be built, by plan; only plans with more than none."""
-        blocks = self.blocks
-        total = blocks[blocks["mutatie"] == "bouw"].groupby("project_uuid")["aantal"].sum()
-        return total[total > 0]
+        import numpy as np
+        import pandas as pd
+
+        new = (self.blocks["mutatie"] == "bouw").to_numpy()
+        total = pd.Series(self.per_plan(np.where(new, self.block_numbers, 0)), index=self.plans.index)
+        return total[total > 0].astype("int64")
 
     def _of_blocks(self, table: str) -> DataFrame:
         frame = self.frame(table)
-        blocks = self.blocks[["project_uuid", "aantal", "mutatie"]].rename(columns={"aantal": "totaal"})
-        return frame.join(blocks, on="woningblok_uuid", how="inner")
+        places = self.blocks.index.get_indexer(frame["woningblok_uuid"])
+        frame, places = frame[places >= 0], places[places >= 0]
+        return frame.assign(plaats=places, project_uuid=self.blocks["project_uuid"].to_numpy()[places])
 
     # -- milestones ------------------------------------------------------------------------------------------------
 

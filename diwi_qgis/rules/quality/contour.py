@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import FOUT, WAARSCHUWING
 from diwi_qgis.rules.quality.options import Options
-from diwi_qgis.rules.quality.rule import Hits, NotCheckedError, comma, rule
+from diwi_qgis.rules.quality.rule import Hits, comma, rule
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ _AREA = Text("een geldig vlak in RD New (EPSG:28992)", "a valid area in RD New (
 )
 def missing(context: Context) -> Iterator[Hits]:
     """Plans without geometry."""
-    rows = _with_geometry(context)
-    rows = rows[~_present(rows) & ~rows.index.isin(context.mothers)]
+    import shapely
+
+    plans = context.plans
+    rows = plans[shapely.is_missing(context.drawn) & ~plans.index.isin(context.mothers)]
     yield Hits(rows, Text("{plan} heeft geen plangebied.", "{plan} has no plan area."), _AREA)
 
 
@@ -66,12 +68,10 @@ def invalid(context: Context) -> Iterator[Hits]:
 
     from diwi_qgis.rules.coordinates import Stelsel, recognise_each
 
-    rows = _with_geometry(context)
-    rows = rows[_present(rows)]
-    geometries = rows["geom"].to_numpy(dtype=object)
-    systems = np.array(recognise_each(geometries), dtype=object)
-    abroad = systems != Stelsel.RD
-    wrong = ~shapely.is_valid(geometries) & ~abroad
+    geometries, rows = context.drawn, context.plans
+    systems = np.array(recognise_each(list(geometries)), dtype=object)
+    abroad = (systems != Stelsel.RD) & ~shapely.is_missing(geometries)
+    wrong = ~context.valid & ~abroad & ~shapely.is_missing(geometries)
     reasons = shapely.is_valid_reason(geometries[wrong])
     yield Hits(
         rows[wrong].assign(reden=reasons, geom=[_spot(reason) for reason in reasons], sleutel="geldigheid"),
@@ -166,20 +166,6 @@ def scraps(context: Context) -> Iterator[Hits]:
 
 #: Radius (m) of the circle that shows a spot which is only a point.
 _SPOT = 2.0
-
-
-def _with_geometry(context: Context) -> DataFrame:
-    if "geom" not in context.plans.columns:
-        raise NotCheckedError("de plangebieden zijn niet gelezen", "the plan areas were not read")
-    return context.plans
-
-
-def _present(rows: DataFrame) -> np.ndarray:
-    import shapely
-
-    geometries = rows["geom"].to_numpy(dtype=object)
-    present: np.ndarray = ~(shapely.is_missing(geometries) | shapely.is_empty(geometries))
-    return present
 
 
 def _spot(reason: str) -> Any:

@@ -31,6 +31,7 @@ _BUILDING = (
 )
 #: What must have happened before a dwelling can be delivered.
 _BEFORE_DELIVERY = ("vergunning_verleend", "vergunning_onherroepelijk", "start_bouw", "fase_realisatie")
+_CHAINS = ("fase", "planstatus", "bouw")
 _DAYS_A_MONTH = 365.25 / 12
 
 
@@ -55,8 +56,8 @@ def out_of_order(context: Context) -> Iterator[Hits]:
     day = (rows["datum"] - _epoch()).dt.days.astype("int64")
     # Day and kind in one number, so that the latest date so far brings along whose date it was.
     coded = day * len(kinds) + rows["soort"].map({kind: number for number, kind in enumerate(kinds)})
-    latest = coded.groupby([rows["project_uuid"], rows["keten"]]).cummax()
-    before = latest.groupby([rows["project_uuid"], rows["keten"]]).shift()
+    latest = coded.groupby(rows["groep"]).cummax()
+    before = latest.groupby(rows["groep"]).shift()
     wrong = before.notna() & (before // max(1, len(kinds)) > day)
     found, earlier = rows[wrong], before[wrong].astype("int64")
     other = earlier.map(lambda number: kinds[number % len(kinds)])
@@ -310,16 +311,18 @@ def _too_soon_for_status(context: Context, first: pd.Series) -> Iterator[Hits]:
 
 
 def _in_chains(context: Context) -> pd.DataFrame:
-    """Milestones that belong to a chain of steps, with `keten` and `rang`, in the order in which they should come."""
+    """Milestones that belong to a chain of steps, with `groep` (plan and chain), in the order in which they should come."""
     places = {f"fase_{code}": ("fase", rank) for rank, code in enumerate(codelijst("fase").codes)}
     # 4A and 4B, or 2A, 2B and 2C, are alternatives: only the digit counts down.
     places.update({f"status_{code}": ("planstatus", -int(code[0])) for code in codelijst("planstatus").codes})
     places.update({code: ("bouw", rank) for rank, code in enumerate(_BUILDING)})
     rows = context.milestones
-    rows = rows[rows["soort"].isin(places) & rows["datum"].notna() & rows["project_uuid"].isin(context.plans.index)]
-    place = rows["soort"].map(places)
-    rows = rows.assign(keten=place.str[0], rang=place.str[1])
-    return rows.sort_values(["project_uuid", "keten", "rang", "datum"], kind="stable")
+    rows = rows[rows["soort"].isin(places) & rows["datum"].notna()]
+    plan = context.plans.index.get_indexer(rows["project_uuid"])
+    rows = rows[plan >= 0].assign(groep=[_CHAINS.index(places[soort][0]) for soort in rows["soort"][plan >= 0]])
+    rows["groep"] += len(_CHAINS) * plan[plan >= 0]
+    rows["rang"] = [places[soort][1] for soort in rows["soort"]]
+    return rows.sort_values(["groep", "rang", "datum"], kind="stable")
 
 
 def _with_period(context: Context, rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import FOUT, INFO, WAARSCHUWING
-from diwi_qgis.rules.quality.rule import Hits, NotCheckedError, rule
+from diwi_qgis.rules.quality.rule import Hits, NotCheckedError, comma, rule
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 THEME = Text("Programma", "Programme")
@@ -62,17 +63,20 @@ def no_dwellings(context: Context) -> Iterator[Hits]:
 )
 def breakdown_too_large(context: Context) -> Iterator[Hits]:
     """Sum per block and characteristic above the block's number."""
-    sums = _sums(context)
-    rows = sums[sums["aantal"] > sums["totaal"]]
-    yield Hits(
-        rows.assign(sleutel=rows["kenmerk"], maat=rows["aantal"] - rows["totaal"], naam=_names(context, rows)),
-        Text(
-            "Woningblok '{blok}' van {plan}: {naam} verdeelt {aantal} woningen, het blok telt er {totaal}.",
-            "Block '{blok}' of {plan}: {naam} breaks down {aantal} dwellings, the block has {totaal}.",
-        ),
-        Text("hoogstens {totaal}", "at most {totaal}"),
-        value="{aantal}",
-    )
+    blocks, numbers = context.blocks, context.block_numbers
+    for kenmerk, rows in context.breakdowns.groupby("kenmerk"):
+        sums = context.per_block(rows)
+        wrong = sums > numbers
+        naam = _name(context, str(kenmerk))
+        yield Hits(
+            blocks[wrong].assign(som=sums[wrong], totaal=numbers[wrong], maat=(sums - numbers)[wrong], sleutel=kenmerk),
+            Text(
+                f"Woningblok '{{blok}}' van {{plan}}: {naam} verdeelt {{som:.0f}} woningen, het blok telt er {{totaal:.0f}}.",
+                f"Block '{{blok}}' of {{plan}}: {naam} breaks down {{som:.0f}} dwellings, the block has {{totaal:.0f}}.",
+            ),
+            Text("hoogstens {totaal:.0f}", "at most {totaal:.0f}"),
+            value="{som:.0f}",
+        )
 
 
 @rule(
@@ -89,33 +93,25 @@ def breakdown_too_large(context: Context) -> Iterator[Hits]:
 )
 def breakdown_unknown(context: Context) -> Iterator[Hits]:
     """Plans with a large share of dwellings to be built without ownership, or without type."""
-    import pandas as pd
+    import numpy as np
 
-    built = context.blocks[context.blocks["mutatie"] == "bouw"]
+    numbers = np.where(context.blocks["mutatie"] == "bouw", context.block_numbers, 0)
+    total = context.per_plan(numbers)
     for kenmerk in ("eigendom", "woningtype"):
-        known = pd.Series(0, index=built.index)
+        known = np.zeros(len(numbers))
         if context.has("verdeling"):
-            rows = context.breakdowns
-            sums = rows[rows["kenmerk"] == kenmerk].groupby("woningblok_uuid")["aantal"].sum()
-            known = known.add(sums.reindex(built.index, fill_value=0))
-        table = pd.DataFrame(
-            {
-                "project_uuid": built["project_uuid"],
-                "totaal": built["aantal"].fillna(0).astype(float),
-                "onbekend": (built["aantal"].fillna(0) - known).clip(lower=0).astype(float),
-            }
-        )
-        table = table.groupby("project_uuid", as_index=False)[["totaal", "onbekend"]].sum()
-        share = table["onbekend"] / table["totaal"].where(table["totaal"] > 0)
-        rows = table[share >= context.options.unknown_share].assign(kenmerk=kenmerk)
+            known = context.per_block(context.breakdowns[context.breakdowns["kenmerk"] == kenmerk])
+        unknown = context.per_plan(np.clip(numbers - known, 0, None))
+        much = (unknown > 0) & (unknown >= context.options.unknown_share * total)
+        naam = _name(context, kenmerk)
         yield Hits(
-            rows.assign(sleutel=kenmerk, maat=rows["onbekend"], naam=_names(context, rows)),
+            context.plans[much].assign(onbekend=unknown[much], totaal=total[much], maat=unknown[much], sleutel=kenmerk),
             Text(
-                "{plan}: van {onbekend:.0f} van de {totaal:.0f} woningen is onbekend: {naam}.",
-                "{plan}: of {onbekend:.0f} of the {totaal:.0f} dwellings is unknown: {naam}.",
+                f"{{plan}}: {naam} is onbekend van {{onbekend:.0f}} van de {{totaal:.0f}} woningen.",
+                f"{{plan}}: {naam} is unknown of {{onbekend:.0f}} of the {{totaal:.0f}} dwellings.",
             ),
             Text(
-                f"minder dan {100 * context.options.unknown_share:g} % onbekend",
+                f"minder dan {comma(100 * context.options.unknown_share)} % onbekend",
                 f"less than {100 * context.options.unknown_share:g}% unknown",
             ),
             value="{onbekend:.0f}",
@@ -140,17 +136,19 @@ def breakdown_unknown(context: Context) -> Iterator[Hits]:
 )
 def phasing_sum(context: Context) -> Iterator[Hits]:
     """Phased blocks whose phasing differs from the number."""
-    rows = context.deliveries
-    table = rows.groupby("woningblok_uuid", as_index=False).agg(som=("aantal", "sum"), totaal=("totaal", "first"))
-    table = table[table["som"] != table["totaal"]]
+    import numpy as np
+
+    rows, numbers = context.deliveries, context.block_numbers
+    sums = context.per_block(rows)
+    wrong = (np.bincount(rows["plaats"], minlength=len(numbers)) > 0) & (sums != numbers)
     yield Hits(
-        table.assign(maat=(table["som"] - table["totaal"]).abs()),
+        context.blocks[wrong].assign(som=sums[wrong], totaal=numbers[wrong], maat=np.abs(sums - numbers)[wrong]),
         Text(
-            "Woningblok '{blok}' van {plan}: de opleveringen zijn samen {som} woningen, het blok telt er {totaal}.",
-            "Block '{blok}' of {plan}: the phasing adds up to {som} dwellings, the block has {totaal}.",
+            "Woningblok '{blok}' van {plan}: de opleveringen zijn samen {som:.0f} woningen, het blok telt er {totaal:.0f}.",
+            "Block '{blok}' of {plan}: the phasing adds up to {som:.0f} dwellings, the block has {totaal:.0f}.",
         ),
-        Text("samen {totaal}", "{totaal} together"),
-        value="{som}",
+        Text("samen {totaal:.0f}", "{totaal:.0f} together"),
+        value="{som:.0f}",
     )
 
 
@@ -237,24 +235,24 @@ def _classes(context: Context) -> pd.DataFrame:
     return chosen if len(chosen) else classes[classes["stelsel"] == "landelijk"]
 
 
-def _sums(context: Context) -> pd.DataFrame:
-    rows = context.breakdowns
-    return rows.groupby(["woningblok_uuid", "kenmerk"], as_index=False).agg(
-        aantal=("aantal", "sum"), totaal=("totaal", "first")
-    )
+def _name(context: Context, kenmerk: str) -> str:
+    """The label of a characteristic, safe in a template."""
+    import pandas as pd
+
+    label = str(context.label("kenmerk", pd.Series([kenmerk], dtype=object)).iloc[0])
+    return label.replace("{", "{{").replace("}", "}}")
 
 
-def _names(context: Context, rows: pd.DataFrame) -> pd.Series:
-    return context.label("kenmerk", rows["kenmerk"])
-
-
-def _year(context: Context, rows: pd.DataFrame) -> pd.Series:
+def _year(context: Context, rows: pd.DataFrame) -> np.ndarray:
     """Year of the block's last delivery; without one, that of the reference date."""
-    now = context.reference_date.year
-    if not context.has("oplevering"):
-        return rows["aantal"].notna() * now
-    last = context.deliveries.groupby("woningblok_uuid")["datum"].max().dt.year
-    return rows["woningblok_uuid"].map(last).fillna(now).astype(int)
+    import numpy as np
+
+    last = np.full(len(context.blocks), 0)
+    if context.has("oplevering"):
+        deliveries = context.deliveries
+        np.maximum.at(last, deliveries["plaats"].to_numpy(), deliveries["datum"].dt.year.to_numpy())
+    last[last == 0] = context.reference_date.year
+    return last[rows["plaats"].to_numpy()]
 
 
 def _with_prices(rows: pd.DataFrame) -> pd.DataFrame:
