@@ -113,10 +113,12 @@ class VectorFile:
             raise _unreadable(self.path, "; ".join(self.problems[:2]) or "unexpected end of file")
 
     def _shapes(self, blobs: list[Optional[bytes]]) -> Any:
+        import numpy
         import shapely
 
         try:
-            return shapely.from_wkb(blobs)
+            with numpy.errstate(invalid="ignore"):  # NaN coordinates are judged, and named, by sources.crs.place
+                return shapely.from_wkb(blobs)
         except shapely.errors.ShapelyError as error:
             raise _unreadable(self.path, str(error)) from error
 
