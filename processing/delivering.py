@@ -95,7 +95,8 @@ class DeliverAlgorithm(DiwiAlgorithm):
     ) -> dict[str, Any]:
         """Deliver, and say what was delivered, skipped and left out."""
         from diwi_qgis.exchange.delivery import deliver
-        from diwi_qgis.exchange.delivery_problems import DeliveryRefusedError
+        from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError
+        from diwi_qgis.reports.delivery import write_delivery_report
 
         day = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date()
         register_path, output = self.path(parameters, REGISTER, context), self.output_path(parameters, OUTPUT, context)
@@ -104,6 +105,7 @@ class DeliverAlgorithm(DiwiAlgorithm):
                 "Geef een register, een peildatum (jjjj-mm-dd) en een bestand voor de aanlevering op.",
                 "Give a register, a reference date (yyyy-mm-dd) and a file for the delivery.",
             )
+        report = self.output_path(parameters, REPORT, context)
         register = open_register(register_path, write=True)
         try:
             delivered = deliver(
@@ -114,20 +116,20 @@ class DeliverAlgorithm(DiwiAlgorithm):
                 skip_invalid=self.parameterAsBool(parameters, SKIP_INVALID, context),
                 methode=_METHODS[self.parameterAsEnum(parameters, METHOD, context)],
                 naam=self.parameterAsString(parameters, ROUND_NAME, context) or None,
-                report=self.output_path(parameters, REPORT, context),
                 progress=progress,
             )
         except DeliveryRefusedError as error:
             _tell_problems(error.problems, progress)
+            if report:
+                write_delivery_report(report, error.facts)
             raise
         finally:
             register.close()
         _tell(delivered, progress)
-        return self._outputs(delivered, parameters)
-
-    def _outputs(self, delivered: Delivered, parameters: dict[str, Any]) -> dict[str, Any]:
+        if report:
+            write_delivery_report(report, delivered.facts)
         content = delivered.content
-        outputs = {
+        return {
             OUTPUT: str(delivered.path),
             "PLANS": len(content.plannen),
             "ROWS": content.rijen,
@@ -135,14 +137,12 @@ class DeliverAlgorithm(DiwiAlgorithm):
             "LEFT_OUT": len(content.left_out),
             "DWELLINGS": content.cijfers["bouw"],
             "SHA256": delivered.sha256,
+            REPORT: str(report) if report else None,
         }
-        if parameters.get(REPORT):
-            outputs[REPORT] = str(parameters[REPORT])
-        return outputs
 
 
 def _tell(delivered: Delivered, progress: FeedbackProgress) -> None:
-    content, found = delivered.content, delivered.difference
+    content, found = delivered.content, delivered.facts.difference
     _tell_problems(content.problems, progress)
     for plan in content.left_out:
         progress.say(
@@ -151,7 +151,7 @@ def _tell(delivered: Delivered, progress: FeedbackProgress) -> None:
                 f"Not part of the delivery: '{plan.plan}' ({plan.plancode}): {plan.reason.en}.",
             )
         )
-    for note in delivered.not_checked:
+    for note in delivered.facts.not_checked:
         progress.warn(note)
     figures = content.cijfers
     progress.say(

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.errors import DeliveryError
 from diwi_qgis.exchange.delivery_content import TABLES, Content, compile_content
-from diwi_qgis.exchange.delivery_problems import DeliveryRefusedError
-from diwi_qgis.exchange.delivery_receipt import Difference, difference, plan_rows, receipt
+from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError, Difference, Facts, difference, plan_rows
 from diwi_qgis.model.profiles import Profiel, load_profile
 from diwi_qgis.progress import Progress, silent
 from diwi_qgis.rules.crosstable import METHODEN, PER_BLOK
@@ -26,15 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass
 class Delivered:
-    """What a delivery did. `receipt` is what the register keeps of it (JSON)."""
+    """What a delivery did: the file, its hash, the round in the register, and all that can be said of it."""
 
-    content: Content
     path: Path
     sha256: str
-    difference: Difference
-    not_checked: list[Text]
-    receipt: dict[str, Any]
     ronde_uuid: str
+    facts: Facts
+
+    @property
+    def content(self) -> Content:
+        """What was delivered."""
+        return self.facts.content
 
 
 def deliver(
@@ -45,15 +46,14 @@ def deliver(
     skip_invalid: bool = False,
     methode: str = PER_BLOK,
     naam: Optional[str] = None,
-    report: Optional[Path] = None,
     progress: Optional[Progress] = None,
     user: Optional[str] = None,
 ) -> Delivered:
     """Deliver the plans of a register, open for writing, to the province of `profiel` as they stand on `peildatum`.
 
-    Writes `output`, the `report` (HTML, or JSON for ``*.json``) and the receipt in the register. Raises
-    `DeliveryRefusedError` when plans have errors and `skip_invalid` is off: then only the report is written. On any error
-    or cancel neither file nor receipt remains; what `output` held before stays.
+    Writes `output` and the receipt in the register. Raises `DeliveryRefusedError`, which carries all problems, when plans
+    have errors and `skip_invalid` is off. On any error or cancel neither file nor receipt remains; what `output` held
+    before stays.
     """
     progress = silent(progress)
     profile = load_profile(profiel)
@@ -68,12 +68,9 @@ def deliver(
     content = compile_content(frames, profile, peildatum, methode, progress.part(0.2, 0.5))
     not_checked = content.notes + _quality_notes(register, content)
     if content.errors and not skip_invalid:
-        if report:
-            _write_report(report, content, Difference(), not_checked, refused=True)
-        raise DeliveryRefusedError(profile.label, content.problems)
+        raise DeliveryRefusedError(Facts(content, Difference(), not_checked, refused=True))
     rows = plan_rows(content)
-    found = difference(register, content, rows)
-    bewijs = receipt(content, found, not_checked)
+    facts = Facts(content, difference(register, content, rows), not_checked)
     output.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".levering-", dir=output.parent) as folder:
         made = Path(folder) / output.name
@@ -92,19 +89,15 @@ def deliver(
                         "aantal_plannen": len(content.plannen),
                         "aantal_rijen": content.rijen,
                         "aantal_overgeslagen": len(content.skipped),
-                        "ontvangstbewijs": json.dumps(bewijs, ensure_ascii=False),
+                        "ontvangstbewijs": json.dumps(facts.as_json(), ensure_ascii=False),
                     }
                 ],
             )
             into.insert("levering", [{**row, "leveringsronde_uuid": ronde} for row in rows])
-            if report:
-                _write_report(Path(folder) / "report", content, found, not_checked, suffix=report.suffix)
             progress.check(0.95)
             made.replace(output)
-            if report:
-                (Path(folder) / "report").replace(report)
     progress.set(1.0)
-    return Delivered(content, output, sha256, found, not_checked, bewijs, ronde)
+    return Delivered(output, sha256, ronde, facts)
 
 
 def _writer(profile: Profiel) -> Callable[[Content, Path, Progress], None]:
@@ -140,22 +133,3 @@ def _quality_notes(register: Register, content: Content) -> list[Text]:
             f"Quality check: {count} error(s) not accepted among the plans delivered (last result).",
         )
     ]
-
-
-def _write_report(
-    path: Path,
-    content: Content,
-    found: Difference,
-    not_checked: list[Text],
-    refused: bool = False,
-    suffix: Optional[str] = None,
-) -> None:
-    facts = {"geweigerd": refused, **receipt(content, found, not_checked)}
-    if (suffix or path.suffix).lower() == ".json":
-        path.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf8")
-        return
-    from diwi_qgis.reports.html import write_report
-
-    write_report(
-        path, "levering.html", content=content, found=found, not_checked=not_checked, refused=refused, facts=facts
-    )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from diwi_qgis.errors import DeliveryError
 from diwi_qgis.texts import Text
 
 
@@ -59,24 +57,6 @@ class LeftOut:
             "reden": self.reason.nl,
             "reason": self.reason.en,
         }
-
-
-class DeliveryRefusedError(DeliveryError):
-    """Some plans cannot be delivered and skipping was not asked for; nothing was written. `problems` are all."""
-
-    def __init__(self, profile: str, problems: Sequence[DeliveryProblem]) -> None:
-        self.problems = tuple(problems)
-        errors = [problem for problem in self.problems if not problem.warning]
-        plans = len({problem.plan_uuid for problem in errors})
-        first = errors[0]
-        super().__init__(
-            f"De aanlevering aan {profile} is niet gemaakt: {plans} plan(nen) met samen {len(errors)} fout(en). Eerste: "
-            f"plan '{first.plan}' ({first.plancode}), veld {first.veld}: {first.message.nl} Herstel de plannen, of kies "
-            "'plannen overslaan die niet geleverd kunnen worden'.",
-            f"The delivery to {profile} was not made: {plans} plan(s) with {len(errors)} error(s) in all. First: plan "
-            f"'{first.plan}' ({first.plancode}), field {first.veld}: {first.message.en} Correct the plans, or choose to "
-            "skip plans that cannot be delivered.",
-        )
 
 
 #: code -> message; the fields are filled in where the problem is found.

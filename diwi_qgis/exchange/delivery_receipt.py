@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Optional
 
 import shapely
 
+from diwi_qgis.errors import DeliveryError
 from diwi_qgis.exchange.delivery_content import Content, DeliveredPlan
 from diwi_qgis.texts import Text
 
@@ -137,26 +138,56 @@ def _years(inhoud: dict[str, Any]) -> dict[tuple[int, str], dict[str, int]]:
     }
 
 
-def receipt(content: Content, found: Difference, not_checked: list[Text]) -> dict[str, Any]:
-    """What the receipt says besides the columns of `leveringsronde`; also the JSON report."""
-    return {
-        "profiel": content.profiel.naam,
-        "peildatum": content.peildatum.isoformat(),
-        "methode": content.methode,
-        "plannen": len(content.plannen),
-        "rijen": content.rijen,
-        "totalen": content.cijfers,
-        "overgeslagen": [
-            {
-                "plan": errors[0].plan,
-                "plancode": errors[0].plancode,
-                "plan_uuid": uuid,
-                "fouten": [e.as_json() for e in errors],
-            }
-            for uuid, errors in content.skipped.items()
-        ],
-        "buiten_levering": [plan.as_json() for plan in content.left_out],
-        "waarschuwingen": [problem.as_json() for problem in content.problems if problem.warning],
-        "niet_gecontroleerd": [note.nl for note in not_checked],
-        "verschil": found.as_json(),
-    }
+@dataclass
+class Facts:
+    """All that can be said of a delivery, made or refused: for the report and, as JSON, for the receipt."""
+
+    content: Content
+    difference: Difference
+    not_checked: list[Text]
+    refused: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """What the register keeps besides the columns of `leveringsronde`; also the JSON report."""
+        content = self.content
+        return {
+            "profiel": content.profiel.naam,
+            "peildatum": content.peildatum.isoformat(),
+            "methode": content.methode,
+            "geweigerd": self.refused,
+            "plannen": len(content.plannen),
+            "rijen": content.rijen,
+            "totalen": content.cijfers,
+            "overgeslagen": [
+                {
+                    "plan": errors[0].plan,
+                    "plancode": errors[0].plancode,
+                    "plan_uuid": uuid,
+                    "fouten": [error.as_json() for error in errors],
+                }
+                for uuid, errors in content.skipped.items()
+            ],
+            "buiten_levering": [plan.as_json() for plan in content.left_out],
+            "waarschuwingen": [problem.as_json() for problem in content.problems if problem.warning],
+            "niet_gecontroleerd": [note.nl for note in self.not_checked],
+            "verschil": self.difference.as_json(),
+        }
+
+
+class DeliveryRefusedError(DeliveryError):
+    """Some plans cannot be delivered and skipping was not asked for; nothing was written. `facts` says what and why."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.problems = tuple(facts.content.problems)
+        errors, profile = facts.content.errors, facts.content.profiel.label
+        plans = len(facts.content.skipped)
+        first = errors[0]
+        super().__init__(
+            f"De aanlevering aan {profile} is niet gemaakt: {plans} plan(nen) met samen {len(errors)} fout(en). Eerste: "
+            f"plan '{first.plan}' ({first.plancode}), veld {first.veld}: {first.message.nl} Herstel de plannen, of kies "
+            "'plannen overslaan die niet geleverd kunnen worden'.",
+            f"The delivery to {profile} was not made: {plans} plan(s) with {len(errors)} error(s) in all. First: plan "
+            f"'{first.plan}' ({first.plancode}), field {first.veld}: {first.message.en} Correct the plans, or choose to "
+            "skip plans that cannot be delivered.",
+        )

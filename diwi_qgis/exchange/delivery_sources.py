@@ -74,8 +74,11 @@ class Sources:
             ]
         if name == "planstatus":
             return [status or "" for status in self.state["planstatus"]]
-        choice = {"start_realisatie": {"fase": ["realisatie"]}, "onherroepelijk": {"planstatus": state.ONHERROEPELIJK}}
-        first = state.first_date(self.frames["mijlpaal"], self.kinds, **choice[name])
+        fase, planstatus = {
+            "start_realisatie": (("realisatie",), ()),
+            "onherroepelijk": ((), state.ONHERROEPELIJK),
+        }[name]
+        first = state.first_date(self.frames["mijlpaal"], self.kinds, fase, planstatus)
         return plain(first.reindex(self.uuids))
 
     def _hoofdplan(self, name: str) -> list[Any]:

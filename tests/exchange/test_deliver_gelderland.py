@@ -12,7 +12,7 @@ from osgeo import gdal, ogr
 
 from diwi_qgis.errors import MissingLibraryError
 from diwi_qgis.exchange.delivery import deliver
-from diwi_qgis.exchange.delivery_problems import DeliveryRefusedError
+from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError
 from diwi_qgis.exchange.gelderland import plan_id, row_id, umbrella_id
 from diwi_qgis.exchange.gelderland_schema import require_writer
 from diwi_qgis.model.profiles import geodatabase

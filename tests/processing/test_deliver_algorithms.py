@@ -48,8 +48,33 @@ def test_a_refused_delivery_names_the_plan(register, run_algorithm, tmp_path):
                 "REGISTER": str(register.path),
                 "REFERENCE_DATE": "2026-01-01",
                 "OUTPUT": str(tmp_path / "g.gdb.zip"),
+                "REPORT": str(tmp_path / "g.json"),
             },
             feedback,
         )
     assert "gemeente" in feedback.textLog()
     assert not (tmp_path / "g.gdb.zip").exists()
+    facts = json.loads((tmp_path / "g.json").read_text(encoding="utf8"))
+    assert facts["geweigerd"] and facts["overgeslagen"][0]["plan"] == "Molenveld"
+    assert {error["veld"] for error in facts["overgeslagen"][0]["fouten"]} >= {"gemeente", "regio"}
+
+
+def test_skipped_plans_are_in_the_report(register, run_algorithm, tmp_path):
+    from diwi_qgis.processing.deliverzuidholland import DeliverZuidHolland
+
+    add_plan(register, plan("<Goed>"), [block(7)])
+    add_plan(register, plan("Leeg"), [block(7)], properties={"Opdrachtgever type": "Koning"})
+    register.close()
+    parameters = {
+        "REGISTER": str(register.path),
+        "REFERENCE_DATE": "2026-01-01",
+        "SKIP_INVALID": True,
+        "OUTPUT": str(tmp_path / "zh.geojson"),
+        "REPORT": str(tmp_path / "zh.html"),
+    }
+    for _ in range(2):
+        outputs = run_algorithm(DeliverZuidHolland, parameters)
+    assert (outputs["PLANS"], outputs["SKIPPED"]) == (1, 1)
+    html = (tmp_path / "zh.html").read_text(encoding="utf8")
+    assert "Leeg" in html and "opdrachtgever_type" in html and "Koning" in html
+    assert "1 gelijk" in html
