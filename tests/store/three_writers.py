@@ -209,7 +209,11 @@ def milestone(writer, project, soort, **more):
 def rows(path, table):
     """All rows of a table as dicts, geometry as WKT."""
     with open_register(path) as register:
-        frame = register.read(table)
+        return _rows(register, table)
+
+
+def _rows(register, table):
+    frame = register.read(table)
     if "geom" in frame:
         frame["geom"] = [None if shape is None else shape.wkt for shape in frame["geom"]]
     return frame.astype(object).where(frame.notna(), None).to_dict("records")
@@ -233,15 +237,19 @@ def history(path, table=None, uuid=None):
 def state(path):
     """Everything that must be the same whoever wrote it: not keys, moments and users."""
     ignored = {"fid", "aangemaakt", "gewijzigd", "aangemaakt_door", "gewijzigd_door", "tijd", "gebruiker"}
-    tables = [
-        table.name for table in TABLES if table.name not in ("codelijst", "instelling", "prijsklasse", "eigenschap")
-    ]
+    seeded = {"codelijst", "instelling", "prijsklasse", "eigenschap"}
     found = {}
-    for name in tables:
-        found[name] = [{key: value for key, value in row.items() if key not in ignored} for row in rows(path, name)]
+    with open_register(path) as register:
+        for table in TABLES:
+            # An empty table is not worth a whole frame.
+            if table.name not in seeded and register._file.layer(table.name).GetFeatureCount():
+                found[table.name] = [
+                    {key: value for key, value in row.items() if key not in ignored}
+                    for row in _rows(register, table.name)
+                ]
     found["historie"] = [
         {**line, "rij": {key: value for key, value in json.loads(line["rij"]).items() if key not in ignored}}
         for line in found["historie"]
-        if line["tabel"] not in ("codelijst", "instelling", "prijsklasse", "eigenschap")
+        if line["tabel"] not in seeded
     ]
     return found
