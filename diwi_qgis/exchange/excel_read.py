@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Any, Optional
 
 from diwi_qgis.errors import InputError
+from diwi_qgis.exchange import excel_supplement
+from diwi_qgis.exchange.definities import Definities
 from diwi_qgis.exchange.excel_blocks import BlockReader
 from diwi_qgis.exchange.excel_container import Row, Sheet, first_rows, open_sheet
+from diwi_qgis.exchange.excel_export import fill_sheet
 from diwi_qgis.exchange.excel_headings import SEARCH_ROWS, Bron, HeadingReader, Koppen, find_headings
 from diwi_qgis.exchange.excel_layout import BOUW, IDENTIFICATIE, SLOOP, Doel
 from diwi_qgis.exchange.excel_projects import ProjectReader, ProjectRow
 from diwi_qgis.exchange.excel_properties import read_properties
+from diwi_qgis.exchange.excel_rows import rows_of
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plaats, Plan, Woningblok
 from diwi_qgis.exchange.problem_catalogue import problem
@@ -38,6 +42,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     rijen: int = 0
     gebroken: set[int] = field(default_factory=set)
+    definities: Optional[Definities] = None
 
 
 def read_workbook(
@@ -58,16 +63,47 @@ def read_workbook(
     """
     progress = silent(progress)
     with open_sheet(path, progress.part(0, 0.1)) as sheet:
-        rows = sheet.rows()
-        found = find_headings(rows)
-        if found is None:
+        reading = _read_sheet(sheet, lists, create_missing, progress.part(0.1, 0.8))
+        if reading is None:
             raise _wrong_sheet(path, sheet)
-        koppen = HeadingReader(sheet.name, lists, create_missing).read(found, sheet.merged)
-        reading = Reading(sheet.file, sheet.name, problems=list(koppen.problems))
-        if all(any(bron.kop is needed for bron in koppen.kolommen) for needed in _NEEDED):
-            _RowReader(sheet, koppen, lists, reading).read(rows, progress.part(0.1, 1))
+    if excel_supplement.SHEET in sheet.others:
+        _make_whole(reading, excel_supplement.read(path), lists, create_missing)
     reading.problems.sort(key=_order)
     return reading
+
+
+def _read_sheet(
+    sheet: Sheet, lists: Optional[RegisterLists], create_missing: bool, progress: Progress
+) -> Optional[Reading]:
+    """What a sheet says; None when it does not have DIWI's headings."""
+    rows = sheet.rows()
+    found = find_headings(rows)
+    if found is None:
+        return None
+    koppen = HeadingReader(sheet.name, lists, create_missing).read(found, sheet.merged)
+    reading = Reading(sheet.file, sheet.name, problems=list(koppen.problems))
+    if all(any(bron.kop is needed for bron in koppen.kolommen) for needed in _NEEDED):
+        _RowReader(sheet, koppen, lists, reading).read(rows, progress)
+    return reading
+
+
+def _make_whole(
+    reading: Reading,
+    supplement: excel_supplement.Supplement,
+    lists: Optional[RegisterLists],
+    create_missing: bool,
+) -> None:
+    """Of a workbook that we exported: add to the plans what only its hidden sheet holds."""
+    from openpyxl import Workbook
+
+    written = Workbook().active
+    fill_sheet(written, rows_of(supplement.plans, supplement.definities.lists(), supplement.peildatum))
+    sheet = Sheet(reading.file, written.title, (), frozenset(), written.max_row, {}, written)
+    base = _read_sheet(sheet, lists, create_missing, silent(None))
+    if base is not None:
+        reading.plans = excel_supplement.restore(supplement, reading.plans, base.plans)
+        reading.problems = list(excel_supplement.changed_problems(reading.problems, base.problems))
+        reading.definities = supplement.definities
 
 
 def _wrong_sheet(path: Path, sheet: Sheet) -> InputError:
@@ -100,7 +136,10 @@ class _RowReader:
         self.by_index = {bron.index: bron for bron in reversed(koppen.kolommen)}
         active = [bron for bron in koppen.kolommen if bron.actief]
         self.projects = ProjectReader(sheet.name, koppen.kolommen, lists)
-        self.number = {b.mutatie: b for b in reversed(active) if b.kop.doel is Doel.AANTAL}
+        self.number: dict[str, Bron] = {}
+        for bron in active:
+            if bron.kop.doel is Doel.AANTAL:
+                self.number.setdefault(bron.mutatie, bron)
         self.details = {
             mutatie: [b for b in active if b.mutatie == mutatie and b.kop.doel is not Doel.AANTAL]
             for mutatie in self.number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
@@ -141,7 +142,7 @@ def _prepare(sheet: Worksheet, columns: Sequence[Kolom]) -> None:
     from openpyxl.utils import get_column_letter
 
     side = Side(style="hair", color=LINE_COLOUR)
-    border = Border(left=side, right=side, top=side, bottom=side)
+    border, top = Border(left=side, right=side, top=side, bottom=side), Alignment(vertical="top")
     bands = {name: PatternFill("solid", start_color=light) for name, (_, light) in SECTION_COLOURS.items()}
     for column in columns:
         format_ = DATE_FORMAT if column.kop.cel is Cel.DATUM else "General"
@@ -150,12 +151,12 @@ def _prepare(sheet: Worksheet, columns: Sequence[Kolom]) -> None:
         if column.kop.cel in (Cel.TEKST, Cel.LIJST):
             format_ = "@"
         sheet.column_dimensions[get_column_letter(column.nummer)].number_format = format_
-        for row in range(FIRST_DATA_ROW, FIRST_DATA_ROW + PREPARED_ROWS):
-            cell = sheet.cell(row, column.nummer)
-            cell.number_format, cell.border = format_, border
-            cell.alignment = Alignment(vertical="top")
-            if column.sectie.tekst == "Woning aantallen":
-                cell.fill = bands[column.sectie.tekst]
+        first = sheet.cell(FIRST_DATA_ROW, column.nummer)
+        first.number_format, first.border, first.alignment = format_, border, top
+        if column.sectie.tekst == "Woning aantallen":
+            first.fill = bands[column.sectie.tekst]
+        for row in range(FIRST_DATA_ROW + 1, FIRST_DATA_ROW + PREPARED_ROWS):
+            sheet.cell(row, column.nummer)._style = copy(first._style)
 
 
 def _comment(sheet: Worksheet, columns: Sequence[Kolom]) -> None:
