@@ -198,8 +198,7 @@ class PlanFromParcels(DiwiAlgorithm):
 
 def _tell(uitkomst: Uitkomst, progress: FeedbackProgress) -> None:
     for kwestie in uitkomst.kwesties:
-        about = " ".join(part for part in (f"'{kwestie.plan}'" if kwestie.plan else "", kwestie.perceel) if part)
-        progress.warn(Text(f"{about}: {kwestie.text.nl}", f"{about}: {kwestie.text.en}"))
+        progress.warn(kwestie.line)
     for made in uitkomst.plangebieden:
         progress.say(
             Text(
@@ -220,10 +219,7 @@ def _tell(uitkomst: Uitkomst, progress: FeedbackProgress) -> None:
 
 def _refused(uitkomst: Uitkomst) -> InputError:
     problems = uitkomst.problemen
-    lines = [
-        Text(f"'{item.plan}' {item.perceel}: {item.text.nl}", f"'{item.plan}' {item.perceel}: {item.text.en}")
-        for item in problems[:10]
-    ]
+    lines = [item.line for item in problems[:10]]
     return InputError(
         f"Er is niets gewijzigd: {len(problems)} probleem/problemen. {'; '.join(line.nl for line in lines)}",
         f"Nothing was changed: {len(problems)} problem(s). {'; '.join(line.en for line in lines)}",

@@ -47,3 +47,9 @@ class Kwestie:
     perceel: str
     text: Text
     warning: bool = False
+
+    @property
+    def line(self) -> Text:
+        """All of it in one line: plan, parcel and what there is to say."""
+        about = " ".join(part for part in (f"'{self.plan}'" if self.plan else "", self.perceel) if part)
+        return Text(f"{about}: {self.text.nl}", f"{about}: {self.text.en}") if about else self.text
