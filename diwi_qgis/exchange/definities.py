@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from diwi_qgis.exchange.lists import Eigenschap, RegisterLists
 from diwi_qgis.exchange.rows import Row, read_rows, user_values
 from diwi_qgis.model.codelists import all_codelists
 from diwi_qgis.model.schema import Kind
@@ -26,7 +27,13 @@ SLEUTEL = {
     "prijsklasse": ("stelsel", "markt", "klasse", "vanaf_jaar"),
 }
 
-_TYPES: dict[Kind, Any] = {Kind.INTEGER: int, Kind.REAL: (int, float), Kind.BOOLEAN: bool, Kind.DATE: date, Kind.TEXT: str}
+_TYPES: dict[Kind, Any] = {
+    Kind.INTEGER: int,
+    Kind.REAL: (int, float),
+    Kind.BOOLEAN: bool,
+    Kind.DATE: date,
+    Kind.TEXT: str,
+}
 
 
 @dataclass
@@ -51,6 +58,27 @@ class Definities:
         klassen = [row for row in read_rows(register, "prijsklasse") if row["stelsel"] == "gemeente"]
         rows = {"eigenschap": read_rows(register, "eigenschap"), "codelijst": codes, "prijsklasse": klassen}
         return cls({name: [user_values(name, row) for row in found] for name, found in rows.items()})
+
+    def lists(self) -> RegisterLists:
+        """The words of the register that these are of; without users."""
+        plain = RegisterLists.defaults()
+        opties = {lijst: dict(codes) for lijst, codes in plain.opties.items()}
+        for row in self.rijen.get("codelijst", ()):
+            opties.setdefault(row["lijst"], {}).pop(row["code"], None)
+            if row.get("actief", True):
+                opties[row["lijst"]][row["code"]] = row.get("label") or row["code"]
+        eigenschappen = {
+            row["naam"]: Eigenschap(
+                row["naam"], row.get("object", "project"), row.get("soort", "tekst"), bool(row.get("meervoudig"))
+            )
+            for row in self.rijen.get("eigenschap", ())
+            if row.get("actief", True)
+        }
+        klassen: dict[str, dict[str, None]] = {}
+        for row in self.rijen.get("prijsklasse", ()):
+            if row.get("actief", True):
+                klassen.setdefault(row["markt"], {})[row["klasse"]] = None
+        return RegisterLists(opties, eigenschappen, {markt: tuple(namen) for markt, namen in klassen.items()})
 
     @classmethod
     def from_json(cls, data: Any) -> Definities:

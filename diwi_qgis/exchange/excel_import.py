@@ -101,6 +101,7 @@ def import_workbook(
                 lists,
                 user=user,
                 create_missing=create_missing,
+                definities=reading.definities,
                 progress=progress.part(0.6, 1),
             )
         except ImportRefusedError as refused:

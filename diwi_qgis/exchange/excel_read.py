@@ -133,7 +133,7 @@ def _order(one: Problem) -> tuple[bool, int, int, str]:
 class _RowReader:
     def __init__(self, sheet: Sheet, koppen: Koppen, lists: Optional[RegisterLists], reading: Reading) -> None:
         self.sheet, self.koppen, self.lists, self.reading = sheet, koppen, lists, reading
-        self.by_index = {bron.index: bron for bron in reversed(koppen.kolommen)}
+        self.by_index = {bron.index: bron for bron in koppen.kolommen}
         active = [bron for bron in koppen.kolommen if bron.actief]
         self.projects = ProjectReader(sheet.name, koppen.kolommen, lists)
         self.number: dict[str, Bron] = {}
@@ -169,6 +169,8 @@ class _RowReader:
             if value is None or (isinstance(value, str) and not value.strip()):
                 continue
             bron = self.by_index.get(index)
+            if index in self.koppen.dubbel:
+                continue
             if bron is None:
                 self.unread.setdefault(index, []).append(number)
             elif bron.actief:

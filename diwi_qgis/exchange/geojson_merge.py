@@ -15,8 +15,8 @@ from diwi_qgis.exchange.geojson_properties_out import mijlpaal_date
 from diwi_qgis.exchange.geojson_split import LIJSTEN
 from diwi_qgis.exchange.plan import Mijlpaal, Oplevering, Plan, Verdeling, Woningblok
 
-#: Characteristics that DIWI's format can say; the others in a block stay as they are.
-_KENMERKEN = ("eigendom", "woningtype", *LIJSTEN)
+#: Characteristics that DIWI's formats can say (size only in Excel); the others in a block stay as they are.
+_KENMERKEN = ("eigendom", "woningtype", "grootte", *LIJSTEN)
 _BLOKVELDEN = ("mutatie", "in_programmering", "contract")
 
 

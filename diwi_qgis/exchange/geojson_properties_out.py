@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Optional, Union
 
 from diwi_qgis.exchange.geojson_import_format import ENKELE_PRIJS
-from diwi_qgis.exchange.geojson_split import Deel, split
+from diwi_qgis.exchange.geojson_split import Deel
 from diwi_qgis.exchange.plan import EigenschapWaarde, Mijlpaal, Plan, Woningblok
 from diwi_qgis.model.codelists import codelijst
 
 
-def properties_of(plan: Plan, nummer: int, reference_date: date) -> dict[str, Any]:
-    """The `properties` of a plan. `nummer` is its `identificatie_nr`; the project status is that on `reference_date`.
+def properties_of(plan: Plan, nummer: int, reference_date: date, delen: Sequence[Sequence[Deel]]) -> dict[str, Any]:
+    """The `properties` of a plan. `nummer` is its `identificatie_nr`, `delen` the parts of its blocks (`split_all`).
 
-    Of an aborted plan the end is the day it was aborted, because DIWI refuses an aborted plan that ends in the future.
+    The project status is that on `reference_date`. Of an aborted plan the end is the day it was aborted, because DIWI refuses an aborted plan that ends in the future.
     """
     status, eind = status_and_end(plan, reference_date)
     return {
@@ -36,7 +37,9 @@ def properties_of(plan: Plan, nummer: int, reference_date: date) -> dict[str, An
             "locatie": {key: plan.velden.get(key) for key in ("gemeente", "wijk", "buurt")},
             "maatwerk_projecteigenschappen": _eigenschappen(plan.eigenschappen),
         },
-        "woning_blokken": [_blok(plan, blok, deel, eind) for blok in plan.woningblokken for deel in split(blok)],
+        "woning_blokken": [
+            _blok(plan, blok, deel, eind) for blok, parts in zip(plan.woningblokken, delen) for deel in parts
+        ],
     }
 
 
@@ -53,6 +56,13 @@ def status_and_end(plan: Plan, reference_date: date) -> tuple[str, Optional[date
     return ("REALIZED" if eind and eind < reference_date else "ACTIVE"), eind
 
 
+def start_of(plan: Plan, soort: str, eind: Optional[date]) -> Optional[date]:
+    """The first date of a kind of milestone, as DIWI may know it: of an aborted plan only what came before its end."""
+    when = _first_date(plan, soort)
+    cut = when and eind and eind != plan.velden.get("eind_datum") and when >= eind
+    return None if cut else when
+
+
 def mijlpaal_date(mijlpaal: Mijlpaal) -> Optional[date]:
     """The date from which a milestone counts."""
     return mijlpaal.gerealiseerd or mijlpaal.gepland
@@ -65,12 +75,8 @@ def _first_date(plan: Plan, soort: str) -> Optional[date]:
 
 def _dates(plan: Plan, lijst: str, soort: str, eind: Optional[date]) -> dict[str, Optional[str]]:
     """The first date of every phase or status; of an aborted plan only what came before its end."""
-    found: dict[str, Optional[str]] = {}
-    for spelling, code in codelijst(lijst).spelled("diwi").items():
-        when = _first_date(plan, f"{soort}_{code}")
-        cut = when and eind and eind != plan.velden.get("eind_datum") and when >= eind
-        found[spelling] = None if cut else _iso(when)
-    return found
+    words = codelijst(lijst).spelled("diwi")
+    return {spelling: _iso(start_of(plan, f"{soort}_{code}", eind)) for spelling, code in words.items()}
 
 
 def _blok(plan: Plan, blok: Woningblok, deel: Deel, eind: Optional[date]) -> dict[str, Any]:
