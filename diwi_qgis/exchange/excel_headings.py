@@ -63,12 +63,17 @@ class Bron:
 
 @dataclass
 class Koppen:
-    """The header block of a sheet. `onbekend` are headers (by column index) of which the data are not read."""
+    """The header block of a sheet: its columns, and what is wrong with it.
+
+    `onbekend` are headers (by column index) of which the data are not read, `dubbel` columns that say the same as an
+    earlier one; `einde` is the index at which the control sections begin.
+    """
 
     kolommen: list[Bron]
     eerste_rij: int
     problems: list[Problem] = field(default_factory=list)
     onbekend: dict[int, str] = field(default_factory=dict)
+    dubbel: set[int] = field(default_factory=set)
     einde: Optional[int] = None
 
 
@@ -142,7 +147,7 @@ class HeadingReader:
         if missing:
             place = Plaats(self.sheet, header_row)
             found.problems.append(problem("missing_headers", place, ", ".join(missing)))
-        found.problems += self.duplicates(found.kolommen, header_row)
+        self.duplicates(found, header_row)
         found.problems += self.merges(merged, header_row)
         return found
 
@@ -230,19 +235,23 @@ class HeadingReader:
             return "unknown_project_category_property"
         return f"unknown_{'houseblock' if object_ == 'woningblok' else 'project'}_property"
 
-    def duplicates(self, columns: list[Bron], header_row: int) -> list[Problem]:
-        """Columns that say the same as an earlier one: which of the two counts would be a guess."""
-        problems = []
+    def duplicates(self, found: Koppen, header_row: int) -> None:
+        """Set aside columns that say the same as an earlier one: which of the two counts would be a guess."""
         first: dict[tuple[Any, ...], Bron] = {}
-        for bron in columns:
+        for bron in found.kolommen:
             if not bron.actief or (bron.problem and bron.betekenis is None):
                 continue
-            same = first.setdefault((bron.mutatie, bron.kop, bron.betekenis), bron)
+            # a property may stand under "Rol type" or under "Maatwerk …", not under both
+            what = bron.kop.doel if bron.kop.onderkop is Onderkop.EIGENSCHAP else bron.kop
+            same = first.setdefault((bron.mutatie, what, bron.betekenis), bron)
             if same is not bron:
                 row = header_row if bron.kop.onderkop is Onderkop.GEEN else self.under_row
                 place = Plaats(self.sheet, row, bron.letter)
-                problems.append(problem("duplicate_header", place, bron.titel, veld=bron.titel, ander=same.letter))
-        return problems
+                found.problems.append(
+                    problem("duplicate_header", place, bron.titel, veld=bron.titel, ander=same.letter)
+                )
+                found.dubbel.add(bron.index)
+        found.kolommen = [bron for bron in found.kolommen if bron.index not in found.dubbel]
 
     def merges(self, merged: Iterable[Merged], header_row: int) -> list[Problem]:
         """Headers or subheaders merged over several columns: only the first of them would have one."""
