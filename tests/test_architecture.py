@@ -129,14 +129,20 @@ def test_the_core_runs_where_qgis_cannot_be_imported():
     assert done.stdout.strip() == "ok", done.stderr
 
 
-def test_there_is_no_loop_between_modules():
-    graph = {}
+def module_names():
+    """Import name and path of every module that is shipped."""
     for _, path in modules():
-        base = PACKAGE.parent if PACKAGE in path.parents or path.parent == PACKAGE else ROOT
-        name = ".".join(path.relative_to(base).with_suffix("").parts).removesuffix(".__init__")
-        name = name if name.startswith("diwi_qgis") else f"diwi_qgis.{name}"
-        graph[name] = {found for found in imports(path, everywhere=False) if found.startswith("diwi_qgis.")}
-    graph = {name: {found for found in found_names if found in graph} for name, found_names in graph.items()}
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        yield name if name.startswith("diwi_qgis") else f"diwi_qgis.{name}", path
+
+
+def test_there_is_no_loop_between_modules():
+    files = dict(module_names())
+    graph = {}
+    for name, path in files.items():
+        found = {other for other in imports(path, everywhere=False) if other in files}
+        # `from package import module` needs the module; the package itself only when something of its own is taken.
+        graph[name] = {other for other in found if not any(longer.startswith(f"{other}.") for longer in found)}
     done: set[str] = set()
 
     def visit(name, trail):
@@ -153,11 +159,7 @@ def test_there_is_no_loop_between_modules():
 def test_nothing_heavy_is_imported_when_the_plugin_starts():
     """Reached from the provider at import time, no module may pull in a library that is slow or may be missing."""
     seen, waiting, found = set(), ["diwi_qgis.plugin"], []
-    files = {}
-    for _, path in modules():
-        base = ROOT
-        name = ".".join(path.relative_to(base).with_suffix("").parts).removesuffix(".__init__")
-        files[name if name.startswith("diwi_qgis") else f"diwi_qgis.{name}"] = path
+    files = dict(module_names())
     waiting += [f"diwi_qgis.processing.{path.stem}" for path in (ROOT / "processing").glob("*.py")]
     while waiting:
         name = waiting.pop()
