@@ -91,13 +91,14 @@ class ImportGeoJson(DiwiAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Do the work."""
-        require("pandas", "shapely")
+        report = self.output_path(parameters, REPORT, context)
+        require("pandas", "shapely", *(["jinja2"] if report else []))
         from diwi_qgis.exchange.geojson_import import import_geojson
         from diwi_qgis.exchange.save_report import Soort
         from diwi_qgis.reports.import_report import write_import_report
         from diwi_qgis.store import open_register
 
-        path, report = self.path(parameters, INPUT, context), self.output_path(parameters, REPORT, context)
+        path = self.path(parameters, INPUT, context)
         moment = self.parameterAsDateTime(parameters, REFERENCE_DATE, context)
         with open_register(self.path(parameters, REGISTER, context), write=True) as register:
             result = import_geojson(

@@ -52,7 +52,7 @@ def _projectgegevens(root: Knoop, plan: Plan, lists: RegisterLists) -> None:
     nummer = basis.text("identificatie_nr")
     put(plan, "extern_id", basis, "identificatie_nr", nummer)
     basis.close()
-    plan.uuid = root.text("diwi_id")
+    plan.uuid = root.uuid("diwi_id")
     gegevens = root.child("projectgegevens")
     plantypen, niveaus = codelijst("plantype").spelled("geojson"), codelijst("vertrouwelijkheid").spelled("geojson")
     put(plan, "plantype", gegevens, "plan_soort", gegevens.constant("plan_soort", plantypen, "invalid_plan_type"))
@@ -103,7 +103,7 @@ def _blok(node: Knoop, plan: Plan, lists: RegisterLists) -> Woningblok:
     node.melder.blok = blok.naam
     if not blok.naam:
         node.melder.known("no_houseblock_name", node.where("naam"))
-    blok.uuid = node.text("diwi_id")
+    blok.uuid = node.uuid("diwi_id")
     put_blok(blok, "in_programmering", node, "in_programmering", node.boolean("in_programmering"))
     _mutatie(node.child("mutatiegegevens"), blok)
     _woningtype(node.child("woning_type"), blok)

@@ -14,6 +14,7 @@ from diwi_qgis.exchange.geojson_import_format import read_import_format
 from diwi_qgis.exchange.geojson_nodes import Melder
 from diwi_qgis.exchange.geojson_properties_out import properties_of
 from diwi_qgis.exchange.geojson_read import read_geojson
+from diwi_qgis.exchange.geojson_split import split_all
 from diwi_qgis.exchange.geojson_write import numbers_of
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plan
@@ -101,7 +102,7 @@ def refused_by_diwi(plans: Sequence[Plan], lists: RegisterLists, reference_date:
     readable: list[Plan] = []
     for place, (plan, nummer) in enumerate(zip(plans, numbers_of(plans)), start=1):
         melder = Melder(place)
-        text = json.dumps(properties_of(plan, nummer, reference_date))
+        text = json.dumps(properties_of(plan, nummer, reference_date, split_all(plan)))
         written = read_import_format(json.loads(text, parse_float=Decimal), melder, lists)
         problems += melder.problems
         if not melder.fouten:

@@ -6,6 +6,7 @@ count from 1: ``woning_blokken[2] -> einddatum``.
 from __future__ import annotations
 
 import re
+import uuid as uuids
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -146,6 +147,14 @@ class Knoop:
         if value is not None:
             self.wrong(key, value, Text("Een tekst tussen aanhalingstekens.", "A text between quotes."))
         return None
+
+    def uuid(self, key: str) -> Optional[str]:
+        """A UUID in its usual spelling; another text as it is (`validate` refuses it)."""
+        text = self.text(key)
+        try:
+            return str(uuids.UUID(text)) if text else None
+        except ValueError:
+            return text
 
     def boolean(self, key: str) -> Optional[bool]:
         """True or false."""

@@ -17,11 +17,13 @@ from diwi_qgis.exchange.geojson_import_format import PLACEHOLDER, read_import_fo
 from diwi_qgis.exchange.geojson_merge import merge
 from diwi_qgis.exchange.geojson_nodes import Melder
 from diwi_qgis.exchange.geojson_properties_out import properties_of
+from diwi_qgis.exchange.geojson_split import split_all
 from diwi_qgis.exchange.geojson_supplement import MEMBER, decode
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plan
 from diwi_qgis.exchange.problems import Problem
 from diwi_qgis.progress import Progress, silent
+from diwi_qgis.rules.coordinates import Stelsel, recognise
 from diwi_qgis.rules.repair import to_multipolygon
 from diwi_qgis.sources.crs import place
 from diwi_qgis.texts import Text
@@ -107,7 +109,9 @@ class _Reader:
         nummer = member.get("nummer") if isinstance(member, dict) else None
         if melder.fouten or self.peildatum is None or not isinstance(nummer, int):
             return own
-        written = json.loads(json.dumps(properties_of(own, nummer, self.peildatum)), parse_float=Decimal)
+        written = json.loads(
+            json.dumps(properties_of(own, nummer, self.peildatum, split_all(own))), parse_float=Decimal
+        )
         melder.plan = own.naam
         if written == properties:
             return own
@@ -138,9 +142,19 @@ class _Reader:
             if entry.shape is not None:
                 systems.setdefault(entry.epsg or epsg, []).append(entry)
         for code, entries in systems.items():
+            if code is None:
+                self._judged(recognise([entry.shape for entry in entries]).stelsel)
             shapes = place([entry.shape for entry in entries], code, self.file, [entry.name for entry in entries])
             for entry, shape in zip(entries, shapes):
                 entry.shape = shape
+
+    def _judged(self, stelsel: Stelsel) -> None:
+        message = Text(
+            f"Het bestand noemt geen coördinatenstelsel; naar de coördinaten is het {stelsel.text.nl}.",
+            f"The file states no reference system; by its coordinates it is {stelsel.text.en}.",
+        )
+        expected = Text("Een 'crs', bijvoorbeeld EPSG:28992.", "A 'crs', such as EPSG:28992.")
+        self.loose.append(Problem("crs_judged", message, expected, warning=True))
 
     def keep_area(self, entry: _Entry, repair: bool) -> None:
         """The shape as plan area, when it is one."""

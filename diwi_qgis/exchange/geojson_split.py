@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Optional
 
-from diwi_qgis.exchange.plan import Verdeling, Woningblok
+from diwi_qgis.exchange.plan import Plan, Verdeling, Woningblok
 
 #: Characteristics that DIWI's format gives as lists within one block.
 LIJSTEN = ("fysiek_voorkomen", "doelgroep", "grondpositie")
@@ -31,6 +31,11 @@ class Deel:
     eigendom: Optional[Verdeling] = None
     woningtype: Optional[str] = None
     verdelingen: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+
+
+def split_all(plan: Plan) -> list[list[Deel]]:
+    """The parts of every block of a plan."""
+    return [split(blok) for blok in plan.woningblokken]
 
 
 def split(blok: Woningblok) -> list[Deel]:

@@ -21,7 +21,11 @@ from diwi_qgis.texts import Text
 #: Name of our member at collection and feature, and the version of what is in it.
 MEMBER, VERSIE = "diwi_qgis", 1
 
-_OUDERS = ("project_uuid", "woningblok_uuid")
+#: The columns of each table that travel; parents do not, they follow from where a row stands.
+_COLUMNS = {
+    name: tuple(c for c in table(name).user_columns if c.name not in ("project_uuid", "woningblok_uuid"))
+    for name in ("project", "mijlpaal", "woningblok", "verdeling", "oplevering", *OVERIG)
+}
 
 
 def encode(plan: Plan, parts: Sequence[Sequence[str]]) -> dict[str, Any]:
@@ -50,9 +54,9 @@ def _encode_blok(blok: Woningblok, names: Sequence[str]) -> dict[str, Any]:
 
 def _encode_row(name: str, row: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {"uuid": row["uuid"]} if row.get("uuid") else {}
-    for column in table(name).user_columns:
+    for column in _COLUMNS[name]:
         value = row.get(column.name)
-        if value is not None and column.name not in _OUDERS:
+        if value is not None:
             found[column.name] = value.isoformat() if isinstance(value, date) else value
     if row.get("geom") is not None:
         found["geom"] = geometry_of(row["geom"])
@@ -84,7 +88,7 @@ def decode(data: Any, melder: Melder) -> tuple[Plan, list[list[str]]]:
         )
         return Plan(velden={}), []
     plan = Plan(velden=_all_columns("project", root.child("velden")), volledig=True, plaats=melder.plaats(()))
-    plan.uuid = root.text("uuid")
+    plan.uuid = root.uuid("uuid")
     plancode = root.text("plancode")
     if plancode:
         plan.velden["code"] = plancode
@@ -117,13 +121,13 @@ def _decode_blok(node: Knoop) -> tuple[Woningblok, list[str]]:
 
 def _all_columns(name: str, node: Knoop) -> Row:
     """A value for every user column, None where absent, with `uuid` (not for the project) and geometry."""
-    row: Row = {c.name: _value(node, c) for c in table(name).user_columns if c.name not in _OUDERS}
+    row: Row = {column.name: _value(node, column) for column in _COLUMNS[name]}
     if name != "project":
-        row["uuid"] = node.text("uuid")
+        row["uuid"] = node.uuid("uuid")
     if name == "woningblok":
         row["geom"] = _geom(node)
-    for column in table(name).user_columns:
-        if column.required and column.name in row and row[column.name] is None:
+    for column in _COLUMNS[name]:
+        if column.required and row[column.name] is None:
             expected = Text("Een waarde; dit veld is verplicht.", "A value; this field is mandatory.")
             node.wrong(column.name, None, expected)
     node.close()
@@ -132,8 +136,8 @@ def _all_columns(name: str, node: Knoop) -> Row:
 
 def _present(name: str, node: Knoop) -> Row:
     """A row of one of the other tables, as `load` gives it: every user column, its uuid, and a geometry when there."""
-    row: Row = {c.name: _value(node, c) for c in table(name).user_columns if c.name not in _OUDERS}
-    row["uuid"] = node.text("uuid")
+    row: Row = {column.name: _value(node, column) for column in _COLUMNS[name]}
+    row["uuid"] = node.uuid("uuid")
     geom = _geom(node)
     if geom is not None:
         row["geom"] = geom

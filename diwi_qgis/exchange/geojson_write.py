@@ -16,7 +16,7 @@ from diwi_qgis.errors import InputError
 from diwi_qgis.exchange.definities import Definities
 from diwi_qgis.exchange.geojson_file import geometry_of
 from diwi_qgis.exchange.geojson_properties_out import properties_of
-from diwi_qgis.exchange.geojson_split import split
+from diwi_qgis.exchange.geojson_split import split_all
 from diwi_qgis.exchange.geojson_supplement import MEMBER, VERSIE, encode
 from diwi_qgis.exchange.plan import Plan
 from diwi_qgis.progress import Progress, silent
@@ -58,12 +58,13 @@ def write_geojson(
 
 def feature_of(plan: Plan, nummer: int, reference_date: date) -> dict[str, Any]:
     """One plan as a GeoJSON feature."""
-    parts = [[part.naam for part in split(blok)] for blok in plan.woningblokken]
+    delen = split_all(plan)
+    names = [[deel.naam for deel in parts] for parts in delen]
     return {
         "type": "Feature",
-        "properties": properties_of(plan, nummer, reference_date),
+        "properties": properties_of(plan, nummer, reference_date, delen),
         "geometry": geometry_of(plan.geom),
-        MEMBER: {**encode(plan, parts), "nummer": nummer},
+        MEMBER: {**encode(plan, names), "nummer": nummer},
     }
 
 

@@ -344,7 +344,7 @@ DIWI_EXPORT = {
     "type": "Feature",
     "properties": {
         "projectgegevens": {
-            "diwi_id": "1f0a2f6e-3c1f-4d6b-9b1a-0a1b2c3d4e5f",
+            "diwi_id": "1F0A2F6E-3C1F-4D6B-9B1A-0A1B2C3D4E5F",
             "basisgegevens": {"identificatie_nr": None, "naam": "Kade"},
             "projectgegevens": {
                 "plan_soort": "VERDICHTING",
@@ -519,9 +519,13 @@ class TestGeometry:
 
     def test_other_systems_come_to_rd(self, read):
         lonlat = [[[6.12, 52.01], [6.13, 52.01], [6.13, 52.02], [6.12, 52.01]]]
-        for crs in ({"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}, None):
+        for name in ("urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4258"):
+            crs = {"type": "name", "properties": {"name": name}}
             plan = one(read, collection(area(coordinates=lonlat), crs=crs))
             assert 205000 < plan.geom.bounds[0] < 207000
+        found = read(collection(area(coordinates=lonlat), crs=None))
+        assert 205000 < found.plans[0].geom.bounds[0] < 207000
+        assert [(p.code, p.warning) for p in found.problems] == [("crs_judged", True)]
         geometry_crs = {"type": "name", "properties": {"name": "EPSG:4326"}}
         plan, rd = read(collection(area(coordinates=lonlat, crs=geometry_crs), feature())).plans
         assert 205000 < plan.geom.bounds[0] < 207000
