@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from diwi_qgis.errors import MissingLibraryError
@@ -15,11 +19,31 @@ def require(*names: str) -> None:
     """Raise `MissingLibraryError`, naming the library and the remedy, unless all of `names` can be imported."""
     for name in names:
         try:
-            module = importlib.import_module(name)
+            with _own_libraries_first():
+                module = importlib.import_module(name)
         except ImportError as error:
             raise _missing(name, "ontbreekt", "is missing") from error
         if _version(module) < MINIMUM.get(name, (0,)):
             raise _missing(name, f"is te oud ({module.__version__})", f"is too old ({module.__version__})")
+
+
+@contextmanager
+def _own_libraries_first() -> Iterator[None]:
+    """While a library is loaded, let it find its own GEOS before the one that the QGIS program is linked with.
+
+    A shapely from PyPI brings a newer GEOS than a Linux distribution's QGIS. In `qgis` and `qgis_process` the loader
+    would mix the two ("WKB output dimension must be 2 or 3", then a crash); RTLD_DEEPBIND keeps them apart.
+    """
+    deep = getattr(os, "RTLD_DEEPBIND", 0)  # Linux; Windows and macOS do not look names up in the program first
+    if not deep:
+        yield
+        return
+    flags = sys.getdlopenflags()
+    sys.setdlopenflags(flags | deep)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(flags)
 
 
 def _version(module: Any) -> tuple[int, ...]:
