@@ -99,7 +99,7 @@ class LoadAlgorithm(DiwiAlgorithm):
         """Read the file."""
         raise NotImplementedError
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Do the work."""
