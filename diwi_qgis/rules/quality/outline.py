@@ -44,12 +44,13 @@ def off_linework(plans: np.ndarray, parcels: np.ndarray, tolerance: float) -> Ou
 
 
 def _edges(areas: np.ndarray) -> pd.DataFrame:
-    rings, owner = shapely.get_rings(areas, return_index=True)
+    parts, owner = shapely.get_parts(areas, return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
     points, ring = shapely.get_coordinates(rings, return_index=True)
     same = ring[1:] == ring[:-1]
     ends = np.hstack([points[:-1][same], points[1:][same]])
     frame = pd.DataFrame(ends, columns=["x0", "y0", "x1", "y1"])
-    frame["plan"] = owner[ring[1:][same]]
+    frame["plan"] = owner[part[ring[1:][same]]]
     return frame
 
 
