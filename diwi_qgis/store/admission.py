@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from diwi_qgis.errors import RegisterError
@@ -44,8 +43,17 @@ def check_file(path: Path, write: bool) -> None:
             "is beschadigd: het bestand is korter dan het hoort te zijn. Zet een reservekopie terug",
             "is damaged: the file is shorter than it should be. Put back a backup copy",
         )
-    if write and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise _refusal(path, "mag niet worden gewijzigd (alleen-lezen)", "may not be changed (read-only)")
+    if write:
+        _check_writable(path)
+
+
+def _check_writable(path: Path) -> None:
+    """Really open it for writing: permission bits do not tell about network shares and Windows' access lists."""
+    try:
+        with path.open("r+b"):
+            return
+    except OSError as error:
+        raise _refusal(path, "mag niet worden gewijzigd (alleen-lezen)", "may not be changed (read-only)") from error
 
 
 def _promised_size(header: bytes) -> int:

@@ -23,6 +23,12 @@ _MEANINGS = (
     ("disk I/O error", "kan niet worden gelezen of geschreven (schijffout)", "cannot be read or written (disk error)"),
     ("malformed", "is beschadigd", "is damaged"),
     ("not a database", "is beschadigd of geen GeoPackage", "is damaged or not a GeoPackage"),
+    ("unable to open", "kan niet worden geopend of bijgehouden in zijn map", "cannot be opened or kept in its folder"),
+    (
+        "not recognized as",
+        "is geen register van DIWI voor QGIS (het bestand is leeg of beschadigd)",
+        "is not a register of DIWI for QGIS (the file is empty or damaged)",
+    ),
 )
 
 #: Constraints without a name of ours.
@@ -70,10 +76,11 @@ def _reason(said: str) -> Text:
         found = re.search(pattern, said)
         if found:
             return text.fill(column=found[1])
-    words = re.sub(r"^.*?(CHECK constraint failed: |failed to \w+ \w+ : |ExecuteSQL\(\): )", "", said, flags=re.DOTALL)
-    subject, _, both = words.partition(": ")
-    nl, slash, en = both.partition(" / ")
-    return Text(f"{subject}: {nl}", f"{subject}: {en}") if slash else Text(words, words)
+    ours = re.search(r"(\w+(?:\.\w+)?): ([^:/]+) / (.+)$", said)
+    if ours:
+        return Text(f"{ours[1]}: {ours[2]}", f"{ours[1]}: {ours[3]}")
+    words = re.sub(r"^.*(CHECK constraint failed: |failed to \w+ \w+ : )", "", said, flags=re.DOTALL)
+    return Text(words, words)
 
 
 class GeoPackageFile:

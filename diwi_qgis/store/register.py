@@ -16,8 +16,10 @@ from diwi_qgis.store import derived_sql
 from diwi_qgis.store.admission import admit
 from diwi_qgis.store.frames import read_frame
 from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.schema_check import schema_differences
 from diwi_qgis.store.sql import literal
 from diwi_qgis.store.writing import Writer
+from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
     import pandas
@@ -71,6 +73,10 @@ class Register:
             self._file.execute(f"UPDATE sessie SET gebruiker = {literal(user or getpass.getuser())}")
             yield Writer(self._file)
             self._file.execute("UPDATE sessie SET gebruiker = NULL")
+
+    def schema_differences(self) -> list[Text]:
+        """Where tables, indexes and triggers in the file are not as declared; empty when all is well."""
+        return schema_differences(self._file)
 
     def follow_calendar(self) -> None:
         """Apply milestones whose date came by without anyone writing; writes nothing when there are none."""

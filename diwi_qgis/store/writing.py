@@ -81,11 +81,13 @@ class Writer:
     def delete(self, table: str, uuids: Iterable[str]) -> None:
         """Remove rows and what is part of them. Raises RegisterError for an unknown uuid or when others depend on it."""
         declared = model_table(table)
-        fids = sorted(self._fids(declared, list(uuids)), reverse=True)  # daughters before mothers
+        wanted = list(uuids)
+        fids = dict(zip(wanted, self._fids(declared, wanted)))
         # Many at once: SQLite compiles all triggers below a plan anew for every statement, which takes milliseconds.
-        for start in range(0, len(fids), _DELETE_AT_ONCE):
-            numbers = ", ".join(str(fid) for fid in fids[start : start + _DELETE_AT_ONCE])
-            self._file.execute(f"DELETE FROM {identifier(table)} WHERE fid IN ({numbers})")
+        for level in self._daughters_first(declared, fids):
+            for start in range(0, len(level), _DELETE_AT_ONCE):
+                numbers = ", ".join(str(fids[uuid]) for uuid in level[start : start + _DELETE_AT_ONCE])
+                self._file.execute(f"DELETE FROM {identifier(table)} WHERE fid IN ({numbers})")
 
     def clear(self, table: str) -> None:
         """Empty a table that is filled anew as a whole: source tables and findings."""
@@ -93,6 +95,20 @@ class Writer:
         if declared.append_only or (declared.tracked and table != "bevinding"):
             raise ValueError(f"{table} is never emptied as a whole")
         self._file.execute(f"DELETE FROM {identifier(table)}")
+
+    def _daughters_first(self, declared: Table, wanted: Mapping[str, int]) -> list[list[str]]:
+        """The rows to delete in levels, those that others of the same table point at last."""
+        own = _own_parent(declared)
+        if own is None:
+            return [list(wanted)]
+        above = dict(self._file.query(f"SELECT uuid, {own} FROM {identifier(declared.name)} WHERE {own} IS NOT NULL"))
+        levels: dict[int, list[str]] = {}
+        for uuid in wanted:
+            depth, current = 0, above.get(uuid)
+            while current is not None:
+                depth, current = depth + 1, above.get(current)
+            levels.setdefault(depth, []).append(uuid)
+        return [levels[depth] for depth in sorted(levels, reverse=True)]
 
     def _fids(self, declared: Table, uuids: Sequence[str]) -> list[int]:
         found = dict(self._file.query(f"SELECT uuid, fid + 0 AS nummer FROM {identifier(declared.name)}"))
@@ -115,8 +131,8 @@ class Writer:
 
 def _parents_first(declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> list[int]:
     """Order of insertion: a row after the row of the same table that it points at (hoofdplan before deelplan)."""
-    own = [column.name for column in declared.parents if column.references and column.references.table == declared.name]
-    if not own:
+    own = _own_parent(declared)
+    if own is None:
         return list(range(len(rows)))
     place = {uuid: number for number, uuid in enumerate(uuids)}
     order: dict[int, None] = {}
@@ -125,9 +141,15 @@ def _parents_first(declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -
         current: Optional[int] = number
         while current is not None and current not in order and current not in chain:
             chain.append(current)
-            current = place.get(rows[current].get(own[0]) or "")
+            current = place.get(rows[current].get(own) or "")
         order.update(dict.fromkeys(reversed(chain)))
     return list(order)
+
+
+def _own_parent(declared: Table) -> Optional[str]:
+    """The column that points at a row of the same table, if there is one."""
+    own = [column.name for column in declared.parents if column.references and column.references.table == declared.name]
+    return own[0] if own else None
 
 
 class _Filler:

@@ -1,0 +1,209 @@
+"""Writing and reading: all or nothing, every kind of value comes back as it went in, at the size of a province."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from three_writers import SQUARE, history
+
+from diwi_qgis.errors import Cancelled, RegisterError
+from diwi_qgis.model.schema import Kind
+from diwi_qgis.model.tables import TABLES
+from diwi_qgis.store import open_register
+
+
+def plan(name="Plan", **more):
+    return {"naam": name, "start_datum": date(2024, 1, 1), "eind_datum": date(2030, 1, 1), **more}
+
+
+@pytest.mark.parametrize(
+    "stop", [Cancelled(), ValueError("fout"), KeyboardInterrupt()], ids=lambda stop: type(stop).__name__
+)
+def test_an_exception_or_cancel_leaves_everything_as_it_was(register, stop):
+    with register.transaction() as write:
+        kept = write.insert("project", [plan()])[0]
+    before = {table.name: register.read(table.name) for table in TABLES}
+    with pytest.raises(type(stop)), register.transaction() as write:
+        write.update("project", [{"uuid": kept, "naam": "Anders"}])
+        other = write.insert("project", [plan("Tweede")])[0]
+        write.insert("woningblok", [{"project_uuid": other, "naam": "b", "aantal": 1}])
+        write.delete("project", [kept])
+        raise stop
+    for name, frame in before.items():
+        pd.testing.assert_frame_equal(register.read(name), frame)
+
+
+def test_the_last_row_that_fails_takes_all_with_it_and_the_message_says_which_and_why(register):
+    rows = [plan(f"Plan {number}") for number in range(50)] + [plan("De laatste", eind_datum=date(2020, 1, 1))]
+    with pytest.raises(RegisterError) as refusal, register.transaction() as write:
+        write.insert("project", rows)
+    assert "De laatste" in refusal.value.text.nl and "eind_datum > start_datum" in refusal.value.text.nl
+    assert register.read("project").empty and register.read("plancode").empty
+    assert history(register.path) == []
+
+
+def test_messages_are_in_two_languages_and_name_the_column(register):
+    with pytest.raises(RegisterError) as refusal, register.transaction() as write:
+        write.insert("project", [plan(gemeentecode="12345")])
+    assert "project.gemeentecode: hoogstens 4 tekens" in refusal.value.text.nl
+    assert "project.gemeentecode: at most 4 characters" in refusal.value.text.en
+    with pytest.raises(RegisterError) as refusal, register.transaction() as write:
+        write.insert("project", [plan(naam=None)])
+    assert "project.naam is verplicht" in refusal.value.text.nl
+    with pytest.raises(RegisterError, match="geen geheel getal"), register.transaction() as write:
+        uuid = write.insert("project", [plan()])[0]
+        write.insert("woningblok", [{"project_uuid": uuid, "naam": "b", "aantal": 2.5}])
+
+
+def test_mothers_go_in_before_daughters_and_out_after_them_whatever_the_order(register):
+    mother, middle, last = ("00000000-0000-4000-a000-00000000000" + digit for digit in "123")
+    rows = [
+        plan("Kleindochter", uuid=last, hoofdplan_uuid=middle),
+        plan("Moeder", uuid=mother),
+        plan("Dochter", uuid=middle, hoofdplan_uuid=mother),
+    ]
+    with register.transaction() as write:
+        assert write.insert("project", rows) == [last, mother, middle]
+    with register.transaction() as write:
+        write.delete("project", [mother, middle, last])
+    assert register.read("project").empty
+
+
+def test_rows_that_are_not_there_are_told(register):
+    for action in ("update", "delete"):
+        with pytest.raises(RegisterError, match=r"niet .*in register"), register.transaction() as write:
+            if action == "update":
+                write.update("project", [{"uuid": "weg", "naam": "x"}])
+            else:
+                write.delete("project", ["weg"])
+
+
+def test_only_source_tables_and_findings_are_emptied_as_a_whole(register):
+    parcel = {"identificatie": "00000000000001", "aanduiding": "TDM00-A-1", "akr_gemeentecode": "TDM00", "sectie": "A"}
+    parcel.update(perceelnummer=1, brondatum=date(2026, 1, 1), geom=shapely.from_wkt(SQUARE))
+    with register.transaction() as write:
+        assert write.insert("perceel", [parcel]) == []
+        write.insert("bevinding", [{"regel": "r", "ernst": "fout", "melding": "m", "geom": shapely.Point(1, 2)}])
+        write.insert("project", [plan()])
+    with register.transaction() as write:
+        write.clear("perceel")
+        write.clear("bevinding")
+    assert register.read("perceel").empty and register.read("bevinding").empty
+    for table in ("project", "historie"):
+        with pytest.raises(ValueError, match="never emptied"), register.transaction() as write:
+            write.clear(table)
+    assert len(register.read("project")) == 1
+
+
+def test_a_transaction_reads_its_own_writing(register):
+    with register.transaction() as write:
+        write.insert("project", [plan(in_programmering=True)])
+        assert list(register.read("project")["in_programmering"]) == [True]
+
+
+def test_geometry_is_made_multi_and_flat_and_only_areas_are_taken(register):
+    square = shapely.box(0, 0, 1, 1)
+    with register.transaction() as write:
+        write.insert("project", [plan(geom=shapely.force_3d(square, 5.0)), plan("Leeg", geom=shapely.MultiPolygon())])
+    first, second = register.read("project", ["geom"])["geom"]
+    assert first.geom_type == "MultiPolygon" and not first.has_z and first.equals(square)
+    assert second is None
+    with pytest.raises(RegisterError, match=r"LineString.*vlak"), register.transaction() as write:
+        write.insert("project", [plan("Lijn", geom=shapely.LineString([(0, 0), (1, 1)]))])
+
+
+def test_a_moment_is_stored_in_utc(register):
+    from datetime import timedelta
+
+    moment = datetime(2026, 7, 1, 14, 30, 15, 250_000, tzinfo=timezone(timedelta(hours=2)))
+    with register.transaction() as write:
+        write.insert("melding", [{"tekst": "t", "gelezen": moment}])
+    assert register.read("melding")["gelezen"][0] == pd.Timestamp("2026-07-01 12:30:15.250")
+
+
+def test_frames_have_the_declared_types_empty_or_not(register):
+    dtypes = {
+        Kind.INTEGER: "Int64",
+        Kind.REAL: "float64",
+        Kind.BOOLEAN: "boolean",
+        Kind.DATE: "datetime64[ns]",
+        Kind.TIMESTAMP: "datetime64[ns]",
+        Kind.TEXT: "object",
+    }
+
+    def check():
+        for table in TABLES:
+            frame = register.read(table.name)
+            expected = {column.name: dtypes[column.kind] for column in table.all_columns}
+            expected.update({"geom": "object"} if table.geometry else {})
+            assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == expected
+
+    check()
+    with register.transaction() as write:
+        uuid = write.insert("project", [plan(), plan("Vol", in_programmering=True, geom=shapely.from_wkt(SQUARE))])[0]
+        write.insert("woningblok", [{"project_uuid": uuid, "naam": "b", "aantal": 1}])
+        write.insert("mijlpaal", [{"project_uuid": uuid, "soort": "fase_concept", "gepland": date(2025, 1, 1)}])
+    check()
+    assert list(register.read("project", ["naam", "geom"]).columns) == ["naam", "geom"]
+    assert "geom" not in register.read("project", geometry=False)
+    assert list(register.read("project", ["naam"]).columns) == ["naam"]
+
+
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=50)
+rows = st.fixed_dictionaries(
+    {"naam": texts},
+    optional={
+        "opmerkingen": st.none() | texts,
+        "extern_id": st.none()
+        | st.sampled_from(["007", "0307", "1e5", "NULL", " x ", "é€漢", "'; DROP TABLE project; --"]),
+        "in_programmering": st.none() | st.booleans(),
+        "contour_brondatum": st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    },
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    plans=st.lists(rows, min_size=1, max_size=8), areas=st.lists(st.none() | st.floats(0, 1e6), min_size=8, max_size=8)
+)
+def test_values_come_back_as_they_went_in(register, plans, areas):
+    with register.transaction() as write:
+        old = list(register.read("project", ["uuid"])["uuid"])
+        write.delete("project", old)
+        uuids = write.insert(
+            "project", [plan(row["naam"], **{k: v for k, v in row.items() if k != "naam"}) for row in plans]
+        )
+        blocks = [{"project_uuid": u, "naam": "b", "aantal": 1, "oppervlakte_min": a} for u, a in zip(uuids, areas)]
+        write.insert("woningblok", blocks)
+    stored = register.read("project")
+    assert list(stored["uuid"]) == uuids
+    for row, (_, back) in zip(plans, stored.iterrows()):
+        for name in ("naam", "opmerkingen", "extern_id"):
+            assert back[name] == row.get(name)
+        expected = row.get("in_programmering")
+        assert back["in_programmering"] is pd.NA if expected is None else back["in_programmering"] == expected
+        expected = row.get("contour_brondatum")
+        assert pd.isna(back["contour_brondatum"]) if expected is None else back["contour_brondatum"].date() == expected
+    sizes = register.read("woningblok", ["oppervlakte_min"])["oppervlakte_min"]
+    assert [None if pd.isna(size) else size for size in sizes] == areas[: len(plans)]
+
+
+@pytest.mark.slow
+def test_a_large_register_is_written_and_read_whole(register_path):
+    count = 2_000
+    shapes = [shapely.Point(100_000 + 10 * number, 400_000).buffer(4) for number in range(count)]
+    with open_register(register_path, write=True) as register:
+        with register.transaction() as write:
+            uuids = write.insert("project", [plan(f"Plan {n}", geom=shapes[n]) for n in range(count)])
+            blocks = [{"project_uuid": uuids[n // 3], "naam": f"Blok {n}", "aantal": n % 7} for n in range(3 * count)]
+            write.insert("woningblok", blocks)
+        projects, blocks = register.read("project"), register.read("woningblok")
+        assert list(projects["uuid"]) == uuids and projects["code"].is_unique
+        assert shapely.equals(list(projects["geom"]), shapes).all()
+        assert projects["aantal_bouw"].sum() == blocks["aantal"].sum() == sum(n % 7 for n in range(3 * count))
+        assert len(blocks) == 3 * count
