@@ -63,7 +63,7 @@ def deliver(
             f"Method '{methode}' does not exist; expected: {', '.join(METHODEN)}.",
         )
     write = _writer(profile)
-    frames = {table: register.read(table, geometry=table == "project") for table in TABLES}
+    frames = {table: register.read(table, columns, geometry=columns is None) for table, columns in TABLES.items()}
     progress.check(0.2)
     content = compile_content(frames, profile, peildatum, methode, progress.part(0.2, 0.5))
     not_checked = content.notes + _quality_notes(register, content)

@@ -26,20 +26,20 @@ from diwi_qgis.rules.crosstable import CELLEN, PER_BLOK, Marges, cross_table, ma
 from diwi_qgis.rules.figures import CIJFERS, parts
 from diwi_qgis.texts import Text
 
-#: Tables that a delivery is made of; `project` with its geometry, the others without.
-TABLES = (
-    "project",
-    "woningblok",
-    "verdeling",
-    "oplevering",
-    "mijlpaal",
-    "knelpunt",
-    "eigenschap",
-    "eigenschap_waarde",
-    "codelijst",
-    "prijsklasse",
-    "instelling",
-)
+#: Tables and columns that a delivery is made of (None: all).
+TABLES: Mapping[str, Optional[tuple[str, ...]]] = {
+    "project": None,
+    "woningblok": ("uuid", "project_uuid", "naam", "mutatie", "aantal", "in_programmering"),
+    "verdeling": ("woningblok_uuid", "kenmerk", "categorie", "aantal", "prijs_min", "prijs_max", "prijsklasse"),
+    "oplevering": ("woningblok_uuid", "datum", "aantal", "gerealiseerd"),
+    "mijlpaal": ("project_uuid", "soort", "gepland", "gerealiseerd"),
+    "knelpunt": ("project_uuid", "soort", "toelichting", "sinds", "opgelost"),
+    "eigenschap": ("uuid", "naam", "object", "soort", "actief"),
+    "eigenschap_waarde": ("eigenschap_uuid", "project_uuid", "tekst", "getal", "ja_nee"),
+    "codelijst": ("lijst", "code", "label", "zet_fase", "zet_planstatus"),
+    "prijsklasse": ("stelsel", "markt", "klasse", "vanaf_jaar", "minimum", "maximum", "actief"),
+    "instelling": ("sleutel", "waarde"),
+}
 
 #: The 69 names of a year row, in the provinces' order.
 JAARVELDEN = (
@@ -55,14 +55,14 @@ Frames = Mapping[str, pd.DataFrame]
 
 @dataclass
 class DeliveredPlan:
-    """One plan as delivered. `velden` by the province's name, `jaren` one dict of `JAARVELDEN` per year and realised or
-    not, `geom` a valid MultiPolygon in EPSG:28992 or None, `cijfers` its dwellings (`figures.CIJFERS`)."""
+    """One plan as delivered. `velden` by the province's name, `jaren` one tuple in the order of `JAARVELDEN` per year and
+    realised or not, `geom` a valid MultiPolygon in EPSG:28992 or None, `cijfers` its dwellings (`figures.CIJFERS`)."""
 
     uuid: str
     code: str
     naam: str
     velden: dict[str, Any]
-    jaren: list[dict[str, Any]]
+    jaren: list[tuple[Any, ...]]
     geom: Any
     cijfers: dict[str, int]
     hoofdplan_uuid: Optional[str] = None
@@ -257,7 +257,7 @@ def _geometries(frames: Frames, profiel: Profiel, problems: Problems) -> list[An
     return list(result)
 
 
-def _year_rows(table: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+def _year_rows(table: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
     """Year rows by plan, in order of year; of a partly realised year the realised row first."""
     keys = ["project_uuid", "jaar", "gerealiseerd"]
     kinds = {
@@ -268,21 +268,21 @@ def _year_rows(table: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
     whole = whole.assign(later=~whole["gerealiseerd"].astype(bool)).sort_values(["project_uuid", "jaar", "later"])
     flag = np.where(whole["later"], "Nee", "Ja")
     whole = whole.assign(bouw_gerealiseerd=flag, sloop_gerealiseerd=flag, jaartal=whole["jaar"].astype("int64"))
-    values = whole[list(JAARVELDEN)].astype(object).to_numpy().tolist()
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for uuid, row in zip(whole["project_uuid"], values):
-        rows.setdefault(uuid, []).append(dict(zip(JAARVELDEN, row)))
+    columns = [whole[name].tolist() for name in JAARVELDEN]
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    for uuid, row in zip(whole["project_uuid"], zip(*columns)):
+        rows.setdefault(uuid, []).append(row)
     return rows
 
 
-def _check_cells(years: dict[str, list[dict[str, Any]]], sources: Sources, problems: Problems) -> None:
+def _check_cells(years: dict[str, list[tuple[Any, ...]]], sources: Sources, problems: Problems) -> None:
     largest = sources.profiel.grootste_cel
     if largest is None:
         return
     position = {uuid: at for at, uuid in enumerate(sources.uuids)}
     for uuid, rows in years.items():
         for row in rows:
-            for name, value in row.items():
+            for name, value in zip(JAARVELDEN, row):
                 if isinstance(value, int) and value > largest:
                     problems.add("number_too_large", position[uuid], name, value, expected=f"≤ {largest}")
 

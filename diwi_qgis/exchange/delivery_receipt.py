@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Optional
 import shapely
 
 from diwi_qgis.errors import DeliveryError
-from diwi_qgis.exchange.delivery_content import Content, DeliveredPlan
+from diwi_qgis.exchange.delivery_content import JAARVELDEN, Content, DeliveredPlan
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
@@ -63,8 +63,14 @@ def plan_rows(content: Content) -> list[dict[str, Any]]:
 
 
 def _delivered(plan: DeliveredPlan) -> dict[str, Any]:
+    """What was delivered of one plan, without empty fields and cells of 0: there are 66 cells a year."""
     shape = None if plan.geom is None else hashlib.sha256(shapely.to_wkb(plan.geom, byte_order=1)).hexdigest()
-    return {"plannaam": plan.naam, "velden": plan.velden, "jaren": plan.jaren, "geometrie_sha256": shape}
+    return {
+        "plannaam": plan.naam,
+        "velden": {name: value for name, value in plan.velden.items() if value is not None},
+        "jaren": [{name: value for name, value in zip(JAARVELDEN, row) if value} for row in plan.jaren],
+        "geometrie_sha256": shape,
+    }
 
 
 def _text(value: Any) -> str:
@@ -131,9 +137,7 @@ def _changes(was: dict[str, Any], now: dict[str, Any], ignored: set[str]) -> Ite
 def _years(inhoud: dict[str, Any]) -> dict[tuple[int, str], dict[str, int]]:
     flags = ("jaartal", "bouw_gerealiseerd", "sloop_gerealiseerd")
     return {
-        (row["jaartal"], row["bouw_gerealiseerd"]): {
-            name: number for name, number in row.items() if name not in flags and number
-        }
+        (row["jaartal"], row["bouw_gerealiseerd"]): {name: count for name, count in row.items() if name not in flags}
         for row in inhoud["jaren"]
     }
 

@@ -113,8 +113,12 @@ class Sources:
             values = values.map({True: "Ja", False: "Nee"})
         elif column == "tekst":
             values = values.map(self._labels(name)).fillna(values)
-        lists = values.astype(object).groupby(rows["project_uuid"], sort=False).agg(list)
-        return [found[0] if found and len(found) == 1 else found for found in plain(lists.reindex(self.uuids))]
+        values = pd.Series(values.astype(object).to_numpy(), index=rows["project_uuid"].to_numpy())
+        double = values.index.duplicated(keep=False)
+        column_of = plain(values[~double].reindex(self.uuids))
+        for uuid, several in values[double].groupby(level=0, sort=False):
+            column_of[self.uuids.get_loc(uuid)] = several.tolist()
+        return column_of
 
     def _property(self, naam: str) -> Optional[pd.Series]:
         table = self.frames["eigenschap"]
@@ -132,9 +136,8 @@ class Sources:
 def plain(values: pd.Series) -> list[Any]:
     """A column as Python values: None for missing, int, float, str, date (no time of day) or datetime."""
     if pd.api.types.is_datetime64_any_dtype(values):
-        moments = [None if pd.isna(value) else value.to_pydatetime() for value in values]
-        midnight = all(value is None or (value.hour, value.minute, value.second) == (0, 0, 0) for value in moments)
-        return [value.date() if value and midnight else value for value in moments]
-    if pd.api.types.is_extension_array_dtype(values):
-        values = values.astype(object)
-    return [value if isinstance(value, list) or not pd.isna(value) else None for value in values.tolist()]
+        moments = values.to_numpy().astype("datetime64[us]").astype(object)
+        midnight = bool((values.dropna() == values.dropna().dt.normalize()).all())
+        return [moment.date() if moment and midnight else moment for moment in moments]
+    missing = values.isna().to_numpy()
+    return [None if gone else value for value, gone in zip(values.tolist(), missing)]

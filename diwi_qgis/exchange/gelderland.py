@@ -11,7 +11,7 @@ from typing import Any, Optional
 import shapely
 from osgeo import gdal, ogr
 
-from diwi_qgis.exchange.delivery_content import Content, DeliveredPlan
+from diwi_qgis.exchange.delivery_content import JAARVELDEN, Content, DeliveredPlan
 from diwi_qgis.exchange.gelderland_schema import add_row, braces, create_geodatabase, guid, require_writer
 from diwi_qgis.progress import Progress, silent
 
@@ -71,7 +71,8 @@ def _add_years(layer: ogr.Layer, plan: DeliveredPlan) -> None:
     shared = {name: _plain(plan.velden[name]) for name in ("Creator", "Created", "Editor", "Edited")}
     shared.update({name: plan.velden[name] for name in ("gemeente", "regio", "vertrouwelijkheid")})
     shared["parent_globalid"] = plan_id(plan.uuid)
-    for row in plan.jaren:
+    for values in plan.jaren:
+        row = dict(zip(JAARVELDEN, values))
         own = row_id(plan.uuid, row["jaartal"], row["bouw_gerealiseerd"])
         add_row(layer, {"GlobalID": own, **shared, **row})
 

@@ -10,7 +10,7 @@ from typing import Any, Optional
 import shapely
 from shapely.geometry import mapping
 
-from diwi_qgis.exchange.delivery_content import Content
+from diwi_qgis.exchange.delivery_content import JAARVELDEN, Content
 from diwi_qgis.progress import Progress, silent
 
 
@@ -22,11 +22,21 @@ def write_zuid_holland(content: Content, path: Path, progress: Optional[Progress
         separator = "\n"
         for plan in progress.track(content.plannen, len(content.plannen)):
             properties = {name: _plain(value) for name, value in plan.velden.items()}
-            properties["year_properties"] = plan.jaren
-            feature = {"type": "Feature", "properties": properties, "geometry": _geometry(plan.geom)}
-            file.write(separator + json.dumps(feature, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+            # The year rows are by far the most of the file and hold whole numbers, Ja and Nee only: filled in by template.
+            years = ",".join([_ROW % row for row in plan.jaren])
+            file.write(
+                f'{separator}{{"type":"Feature","properties":{_json(properties)[:-1]},"year_properties":[{years}]}},'
+                f'"geometry":{_json(_geometry(plan.geom))}}}'
+            )
             separator = ",\n"
         file.write("\n]}\n")
+
+
+_ROW = "{" + ",".join(f'"{name}":' + ('"%s"' if name.endswith("gerealiseerd") else "%d") for name in JAARVELDEN) + "}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _plain(value: Any) -> Any:
