@@ -13,7 +13,7 @@ from typing import Any, Optional
 
 from diwi_qgis.exchange.excel_cells import Prijs, Refused, to_amount
 from diwi_qgis.exchange.excel_headings import Bron
-from diwi_qgis.exchange.excel_layout import ONBEKEND, Doel, Onderkop
+from diwi_qgis.exchange.excel_layout import ONBEKEND, OPLEVERDATUM, Doel, Onderkop
 from diwi_qgis.exchange.plan import Oplevering, Plaats, Verdeling, Woningblok
 from diwi_qgis.exchange.problem_catalogue import problem
 from diwi_qgis.exchange.problems import Problem
@@ -54,28 +54,29 @@ class BlockReader:
         `number` is the column with the number of dwellings and its value; `cells` are the filled cells of the section.
         """
         self._aantal = self.amount(*number) if number[1] is not None else 0
-        parts = [
-            _Deel(bron, found, self.place(bron))
-            for bron, value in cells
-            if bron.kop.doel is not Doel.BLOK_EIGENSCHAP and (found := self.amount(bron, value))
-        ]
+        by_target: dict[str, list[_Deel]] = {}
+        with_property = False
+        for bron, value in cells:
+            kop = bron.kop
+            if kop.doel is Doel.BLOK_EIGENSCHAP:
+                with_property = True
+            elif found := self.amount(bron, value):
+                by_target.setdefault(kop.naam, []).append(_Deel(bron, found, self.place(bron)))
         if not self._aantal:
-            said = parts or any(bron.kop.doel is Doel.BLOK_EIGENSCHAP for bron, _ in cells)
-            if said and not self.broken:
+            if (by_target or with_property) and not self.broken:
                 self.wrong("houseblock_housing_number", self.place(number[0]), number[1])
             return None
         place = self.place(number[0])
         blok = Woningblok(self.naam, mutatie, self._aantal, plaats=place, plaatsen={"aantal": place})
         blok.opleveringen = [
             Oplevering(part.bron.betekenis, part.aantal, plaats=part.plaats)
-            for part in parts
-            if part.bron.kop.doel is Doel.OPLEVERING and isinstance(part.bron.betekenis, date)
+            for part in by_target.get(OPLEVERDATUM.naam, ())
+            if isinstance(part.bron.betekenis, date)
         ]
         for kenmerk in _TOTAAL:
-            of_kenmerk = [p for p in parts if p.bron.kop.doel is Doel.VERDELING and p.bron.kop.naam == kenmerk]
-            if of_kenmerk:
+            if kenmerk in by_target:
                 reader = self.ownership if kenmerk == "eigendom" else self.breakdown
-                blok.verdelingen.extend(reader(kenmerk, of_kenmerk))
+                blok.verdelingen.extend(reader(kenmerk, by_target[kenmerk]))
         return blok
 
     def amount(self, bron: Bron, value: Any) -> int:

@@ -82,6 +82,8 @@ def to_decimal(value: Union[int, float]) -> Decimal:
 
 def to_amount(value: Any) -> int:
     """A number of dwellings: whole and not negative."""
+    if type(value) is int and 0 <= value <= MAX_AMOUNT:  # nearly always
+        return value
     if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
         value = int(value.strip().partition(".")[0])
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):

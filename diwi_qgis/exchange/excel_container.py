@@ -30,8 +30,9 @@ MAX_PARTS = 5_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 20
 _OVERLAP = 200
-_DTD = re.compile(rb"<!DOCTYPE|<!ENTITY|<\0!\0D\0O\0C\0T|\0<\0!\0D\0O\0C\0T")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+#: The element of a formula, with or without a namespace prefix.
+_FORMULA = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 
@@ -248,13 +249,13 @@ def _scan(path: Path, package: zipfile.ZipFile, info: zipfile.ZipInfo, progress:
         while chunk := part.read(_CHUNK):
             progress.check()
             block = tail + chunk
-            if _DTD.search(block):
+            if any(word in block for word in _DTD):
                 raise _refused(
                     path,
                     f"deel '{info.filename}' bevat een documenttype; Excel schrijft dat nooit",
                     f"part '{info.filename}' contains a document type; Excel never writes that",
                 )
-            found.formulas = found.formulas or bool(_FORMULA.search(block))
+            found.formulas = found.formulas or any(word in block for word in _FORMULA)
             if b"mergeCell" in block:
                 for first, top, last, bottom in _MERGED.findall(block):
                     found.merged.add(Merged(first.decode(), int(top), last.decode(), int(bottom)))

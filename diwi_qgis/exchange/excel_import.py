@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
-from diwi_qgis.exchange.excel_read import Reading, read_workbook
+from diwi_qgis.exchange.definities import Definities
+from diwi_qgis.exchange.excel_read import Reading, read_workbook, read_written
 from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.exchange.plan import Plan
 from diwi_qgis.exchange.problem_catalogue import shown
 from diwi_qgis.exchange.problems import ImportRefusedError, Problem
 from diwi_qgis.exchange.save import save
@@ -107,6 +110,15 @@ def import_workbook(
         except ImportRefusedError as refused:
             result.problems = [*problems, *refused.problems]
     return result
+
+
+def refused_by_diwi(
+    plans: Sequence[Plan], definities: Definities, lists: RegisterLists, reference_date: date
+) -> list[Problem]:
+    """Why DIWI will refuse plans as `excel_export` writes them on that date; empty when it will take them all."""
+    reading = read_written(plans, definities, reference_date, lists)
+    problems = _together(reading, validate(reading.plans, lists, reference_date, create_missing=False))
+    return [problem for problem in problems if not problem.warning]
 
 
 def _together(reading: Reading, validation: list[Problem]) -> list[Problem]:

@@ -28,6 +28,7 @@ _MISSING = {
     "start_datum": "no_project_start_date",
     "eind_datum": "no_project_end_date",
     "plantype": "invalid_plan_type",
+    "extern_id": "no_project_identificationNo",
 }
 
 #: Columns in which DIWI's export joins several values with a comma.
@@ -71,8 +72,11 @@ class ProjectReader:
         plan = Plan({}, plaats=Plaats(self.sheet, row))
         found = ProjectRow(plan, row, False, cells)
         for bron in self.columns:
-            if bron.index not in unread:
-                self.column(found, bron, filled.get(bron.index))
+            value = filled.get(bron.index)
+            if value is None and not bron.kop.verplicht:
+                self.nothing(found, bron)
+            elif bron.index not in unread:
+                self.column(found, bron, value)
         naam = plan.naam
         properties = read_properties(self.properties, filled, "project", self.lists, self.sheet, row, naam)
         plan.eigenschappen = properties.values
@@ -81,31 +85,27 @@ class ProjectReader:
         found.said.update({bron.index: plan.eigenschappen.get(str(bron.betekenis)) for bron in self.properties})
         return found
 
+    def nothing(self, found: ProjectRow, bron: Bron) -> None:
+        """An empty cell says that the plan does not have this."""
+        found.said[bron.index] = None
+        if bron.kop.doel is Doel.VELD:
+            found.plan.velden[bron.kop.naam] = None
+
     def column(self, found: ProjectRow, bron: Bron, value: Any) -> None:
         """Take one cell into the plan."""
         plan, kop = found.plan, bron.kop
         place = Plaats(self.sheet, found.row, bron.letter)
         plan.plaatsen[kop.naam] = place
-        ours = None
-        if value is None:
-            code = _MISSING.get(kop.naam) if kop.verplicht else None
-            if kop is IDENTIFICATIE:
-                code = "no_project_identificationNo"
-            if code:
-                found.problems.append(problem(code, place, None, plan.naam, veld=kop.tekst))
-                return
-        else:
-            try:
-                ours = self.value(found, bron, value, place)
-            except Refused as refused:
-                found.problems.append(problem(refused.code, place, value, plan.naam, veld=kop.tekst))
-                return
+        try:
+            ours = self.value(found, bron, value, place)
+        except Refused as refused:
+            found.problems.append(problem(refused.code, place, value, plan.naam, veld=kop.tekst))
+            return
         found.said[bron.index] = ours
         if kop.doel is Doel.STATUS:
             plan.status = ours
         elif kop.doel is Doel.MIJLPAAL:
-            if ours is not None:
-                plan.mijlpalen.append(Mijlpaal(kop.naam, gepland=ours, plaats=place))
+            plan.mijlpalen.append(Mijlpaal(kop.naam, gepland=ours, plaats=place))
         elif kop is IDENTIFICATIE and _UUID.fullmatch(ours or ""):
             plan.uuid, plan.plaats, found.exported = str(ours).lower(), place, True
         else:
@@ -116,6 +116,10 @@ class ProjectReader:
     def value(self, found: ProjectRow, bron: Bron, value: Any, place: Plaats) -> Any:
         """The value of a cell as ours; Refused when it does not fit."""
         kop = bron.kop
+        if value is None:
+            if kop.naam in _MISSING:
+                raise Refused(_MISSING[kop.naam])
+            return None
         if kop.cel is Cel.DATUM:
             return to_date(value)
         if kop.cel is Cel.JA_NEE:

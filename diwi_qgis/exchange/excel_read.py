@@ -6,15 +6,16 @@ Whatever DIWI skips without a word is a problem or a reported warning here (docs
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Optional
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.exchange import excel_supplement
 from diwi_qgis.exchange.definities import Definities
-from diwi_qgis.exchange.excel_blocks import BlockReader
+from diwi_qgis.exchange.excel_blocks import BlockReader, Cell
 from diwi_qgis.exchange.excel_container import Row, Sheet, first_rows, open_sheet
 from diwi_qgis.exchange.excel_export import fill_sheet
 from diwi_qgis.exchange.excel_headings import SEARCH_ROWS, Bron, HeadingReader, Koppen, find_headings
@@ -87,6 +88,22 @@ def _read_sheet(
     return reading
 
 
+def read_written(
+    plans: Sequence[Plan],
+    definities: Definities,
+    reference_date: date,
+    lists: Optional[RegisterLists],
+    create_missing: bool = False,
+) -> Reading:
+    """What the first sheet says of a workbook in which we would write these plans; no file is made."""
+    from openpyxl import Workbook
+
+    written = Workbook().active
+    fill_sheet(written, rows_of(plans, definities.lists(), reference_date))
+    sheet = Sheet("", written.title, (), frozenset(), written.max_row, {}, written)
+    return _read_sheet(sheet, lists, create_missing, silent(None)) or Reading("", written.title)
+
+
 def _make_whole(
     reading: Reading,
     supplement: excel_supplement.Supplement,
@@ -94,16 +111,22 @@ def _make_whole(
     create_missing: bool,
 ) -> None:
     """Of a workbook that we exported: add to the plans what only its hidden sheet holds."""
-    from openpyxl import Workbook
+    base = read_written(supplement.plans, supplement.definities, supplement.peildatum, lists, create_missing)
+    reading.plans = excel_supplement.restore(supplement, reading.plans, base.plans)
+    reading.problems = list(excel_supplement.changed_problems(reading.problems, base.problems))
+    reading.definities = supplement.definities
 
-    written = Workbook().active
-    fill_sheet(written, rows_of(supplement.plans, supplement.definities.lists(), supplement.peildatum))
-    sheet = Sheet(reading.file, written.title, (), frozenset(), written.max_row, {}, written)
-    base = _read_sheet(sheet, lists, create_missing, silent(None))
-    if base is not None:
-        reading.plans = excel_supplement.restore(supplement, reading.plans, base.plans)
-        reading.problems = list(excel_supplement.changed_problems(reading.problems, base.problems))
-        reading.definities = supplement.definities
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Hundreds of thousands of small objects without cycles are made: looking for cycles takes a third of the time."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
 
 
 def _wrong_sheet(path: Path, sheet: Sheet) -> InputError:
@@ -140,8 +163,8 @@ class _RowReader:
         for bron in active:
             if bron.kop.doel is Doel.AANTAL:
                 self.number.setdefault(bron.mutatie, bron)
-        self.details = {
-            mutatie: [b for b in active if b.mutatie == mutatie and b.kop.doel is not Doel.AANTAL]
+        self.properties = {
+            mutatie: [b for b in active if b.mutatie == mutatie and b.kop.doel is Doel.BLOK_EIGENSCHAP]
             for mutatie in self.number
         }
         self.known: dict[str, ProjectRow] = {}
@@ -192,8 +215,13 @@ class _RowReader:
     def row(self, number: int, filled: dict[int, Any], unread: set[int]) -> None:
         """One row: its plan, new or known, and its blocks."""
         first, here = self.project(number, filled, unread)
-        for mutatie, bron in self.number.items():
-            blok = self.block(number, mutatie, bron, filled, first, bool(unread))
+        cells: dict[str, list[Cell]] = {}
+        for index, value in filled.items():
+            bron = self.by_index[index]
+            if bron.mutatie:
+                cells.setdefault(bron.mutatie, []).append((bron, value))
+        for mutatie, of_mutatie in cells.items():
+            blok = self.block(number, mutatie, of_mutatie, first, bool(unread))
             if blok is not None:
                 blok.in_programmering = here.plan.velden.get("in_programmering") if here else None
                 first.plan.woningblokken.append(blok)
@@ -216,28 +244,30 @@ class _RowReader:
         return here, here
 
     def block(
-        self, number: int, mutatie: str, total: Bron, filled: dict[int, Any], first: ProjectRow, unread: bool
+        self, number: int, mutatie: str, cells: list[Cell], first: ProjectRow, unread: bool
     ) -> Optional[Woningblok]:
         """The block of one mutation in a row, with its custom properties; None when there is none."""
-        columns = self.details[mutatie]
-        cells = [(bron, filled[bron.index]) for bron in columns if bron.index in filled]
-        if not cells and total.index not in filled:
-            return None
+        total = self.number[mutatie]
         count = first.blokken.get(mutatie, 0) + 1
         naam = total.kop.tekst if count == 1 else f"{total.kop.tekst} {count}"
         reader = BlockReader(self.sheet.name, number, first.plan.naam, naam, first.exported, broken=unread)
-        blok = reader.read(mutatie, (total, filled.get(total.index)), cells)
+        amount = next((value for bron, value in cells if bron is total), None)
+        blok = reader.read(mutatie, (total, amount), [cell for cell in cells if cell[0] is not total])
         self.reading.problems += reader.problems
         if reader.broken:
             self.reading.gebroken.add(number)
         if blok is None:
             return None
         first.blokken[mutatie] = count
-        own = [bron for bron in columns if bron.kop.doel is Doel.BLOK_EIGENSCHAP]
-        found = read_properties(own, filled, "woningblok", self.lists, self.sheet.name, number, first.plan.naam, naam)
-        blok.eigenschappen = found.values
-        blok.plaatsen.update(found.places)
-        self.reading.problems += found.problems
+        own = self.properties[mutatie]
+        if own:
+            filled = {bron.index: value for bron, value in cells}
+            found = read_properties(
+                own, filled, "woningblok", self.lists, self.sheet.name, number, first.plan.naam, naam
+            )
+            blok.eigenschappen = found.values
+            blok.plaatsen.update(found.places)
+            self.reading.problems += found.problems
         if first.plan.status == "REALIZED":
             for oplevering in blok.opleveringen:
                 oplevering.gerealiseerd = True
