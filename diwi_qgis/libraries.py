@@ -25,6 +25,8 @@ def require(*names: str) -> None:
             raise _missing(name, "ontbreekt", "is missing") from error
         if _version(module) < MINIMUM.get(name, (0,)):
             raise _missing(name, f"is te oud ({module.__version__})", f"is too old ({module.__version__})")
+        if name == "shapely":
+            _check_one_geos(module)
 
 
 @contextmanager
@@ -44,6 +46,19 @@ def _own_libraries_first() -> Iterator[None]:
         yield
     finally:
         sys.setdlopenflags(flags)
+
+
+def _check_one_geos(shapely: Any) -> None:
+    """A shapely that brings its own GEOS (a wheel from PyPI, on Linux) is answered by that of QGIS, and goes wrong."""
+    try:
+        shapely.to_wkb(shapely.Point(0, 0))
+    except Exception as error:
+        raise MissingLibraryError(
+            f"De Python-bibliotheek 'shapely' ({shapely.__version__}) gebruikt een andere GEOS dan QGIS. Gebruik shapely "
+            "van uw distributie of van de QGIS-installatie, of bouw haar met: pip install --no-binary shapely shapely.",
+            f"The Python library 'shapely' ({shapely.__version__}) uses another GEOS than QGIS does. Use shapely of your "
+            "distribution or of the QGIS installation, or build it with: pip install --no-binary shapely shapely.",
+        ) from error
 
 
 def _version(module: Any) -> tuple[int, ...]:

@@ -4,10 +4,13 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 VENV=$ROOT/.venv
 PYTHON=$VENV/bin/python
-QGIS_PACKAGES="qgis python3-qgis qgis-providers python3-venv python3-pip python3-pandas python3-openpyxl python3-matplotlib python3-requests python3-psycopg2 python3-jinja2 python3-yaml zip"
+QGIS_PACKAGES="qgis python3-qgis qgis-providers python3-venv python3-pip python3-pandas python3-openpyxl python3-matplotlib python3-requests python3-psycopg2 python3-jinja2 python3-yaml"
+# shapely 2 is built against the GEOS that QGIS uses: the wheel on PyPI brings a second, newer GEOS, and inside the QGIS
+# program (not in a plain Python) its calls land in the first one. Seen: "WKB output dimension must be 2 or 3".
+BUILD_PACKAGES="gcc g++ python3-dev libgeos-dev"
 TEST_PACKAGES="xvfb qttools5-dev-tools python3-pytest libreoffice-calc poppler-utils"
-# numpy and pandas are held where matplotlib and GDAL of Debian 12 can still use them.
-RUNTIME_WHEELS="numpy<2 pandas<3 geopandas>=1,<1.2 shapely>=2 pyogrio"
+# numpy is held where the pandas, matplotlib and GDAL of Debian 12 can still use it.
+RUNTIME_WHEELS="--no-binary=shapely numpy<2 shapely>=2.1,<3"
 TEST_WHEELS="pytest-qgis==5.0.2 pytest-cov hypothesis ruff mypy bandit detect-secrets"
 
 say() { printf '\033[1m[%s] %s\033[0m\n' "$(date +%H:%M:%S)" "$*"; }
@@ -39,7 +42,7 @@ install_wheels() {
 
 need_qgis() {
   # shellcheck disable=SC2086
-  install_packages $QGIS_PACKAGES
+  install_packages $QGIS_PACKAGES $BUILD_PACKAGES
   install_wheels runtime "$RUNTIME_WHEELS"
 }
 
