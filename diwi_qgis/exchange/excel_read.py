@@ -6,6 +6,7 @@ Whatever DIWI skips without a word is a problem or a reported warning here (docs
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
