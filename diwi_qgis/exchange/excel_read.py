@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -85,7 +86,8 @@ def _read_sheet(
     koppen = HeadingReader(sheet.name, lists, create_missing).read(found, sheet.merged)
     reading = Reading(sheet.file, sheet.name, problems=list(koppen.problems))
     if all(any(bron.kop is needed for bron in koppen.kolommen) for needed in _NEEDED):
-        _RowReader(sheet, koppen, lists, reading).read(rows, progress)
+        with _collector_at_rest():
+            _RowReader(sheet, koppen, lists, reading).read(rows, progress)
     return reading
 
 
