@@ -140,4 +140,6 @@ def plain(values: pd.Series) -> list[Any]:
         midnight = bool((values.dropna() == values.dropna().dt.normalize()).all())
         return [moment.date() if moment and midnight else moment for moment in moments]
     missing = values.isna().to_numpy()
+    if pd.api.types.is_extension_array_dtype(values):
+        values = values.astype(object)
     return [None if gone else value for value, gone in zip(values.tolist(), missing)]
