@@ -119,16 +119,14 @@ def areas(draw):
 def verdelingen(draw, aantal: int):
     """Breakdowns of a block; per characteristic the sum is at most its number."""
     found = []
-    for kenmerk, options in {
-        **{k: None for k in ("eigendom", "woningtype", "fysiek_voorkomen", "doelgroep", "grondpositie")},
-        "grootte": OPTIES["grootte"],
-        "parkeren": OPTIES["parkeren"],
-    }.items():
+    own = {"grootte": OPTIES["grootte"], "parkeren": OPTIES["parkeren"]}
+    for kenmerk in ("eigendom", "woningtype", "fysiek_voorkomen", "doelgroep", "grondpositie", *own):
+        options = own.get(kenmerk) or codelijst(kenmerk).codes
         left = aantal
         for _ in range(draw(st.integers(0, 3))):
             part = draw(st.one_of(st.just(left), st.integers(0, left)))
             left -= part
-            row = Verdeling(kenmerk, draw(st.sampled_from(options or codelijst(kenmerk).codes)), part)
+            row = Verdeling(kenmerk, draw(st.sampled_from(options)), part)
             if kenmerk == "eigendom":
                 _price(draw, row)
             found.append(row)
@@ -284,9 +282,8 @@ def plannen(draw):
         velden[name] = draw(maybe(texts))
     if draw(st.booleans()):
         velden["wijkcode"] = "WK001401"
-    unique = {"perceel_koppeling": "identificatie", "pand_koppeling": "identificatie"}
     overig = {
-        name: draw(st.lists(rows, max_size=2, unique_by=lambda row, key=unique.get(name, "uuid"): row[key]))
+        name: draw(st.lists(rows, max_size=2, unique_by=lambda row: row.get("identificatie", row["uuid"])))
         for name, rows in _OVERIG.items()
     }
     return Plan(

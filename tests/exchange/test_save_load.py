@@ -1,19 +1,17 @@
 """Plans into a register and out again: nothing lost, nothing doubled."""
 
 import shutil
-from datetime import date
 
 import pytest
+import strategies
 from hypothesis import HealthCheck, Phase, given, settings
 
-import strategies
 from diwi_qgis.exchange.definities import Definities
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.load import load_plans
 from diwi_qgis.exchange.save import save
 from diwi_qgis.exchange.save_report import Soort
 from diwi_qgis.store import open_register
-
 
 #: No shrinking: every example makes registers, and a plain counterexample says enough.
 QUICK = {
@@ -39,7 +37,7 @@ def fresh(_empty_register, tmp_path):
         register.close()
 
 
-@settings(max_examples=15, **QUICK)
+@settings(max_examples=8, **QUICK)
 @given(plans=strategies.registers())
 def test_saving_loaded_plans_in_an_empty_register_gives_an_identical_register(fresh, plans):
     first, second = fresh(), fresh()
@@ -49,7 +47,7 @@ def test_saving_loaded_plans_in_an_empty_register_gives_an_identical_register(fr
     assert strategies.content(second) == strategies.content(first)
 
 
-@settings(max_examples=10, **QUICK)
+@settings(max_examples=8, **QUICK)
 @given(plans=strategies.registers())
 def test_saving_the_same_again_writes_nothing(fresh, plans):
     register = fresh()
