@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 from typing import Any, Optional
 
@@ -41,6 +42,10 @@ class FeedbackProgress(Progress):
     def warn(self, text: Text) -> None:
         """Write one warning in the log."""
         self._feedback.pushWarning(text.language(locale()))
+
+    def detail(self, text: str) -> None:
+        """Write something technical in the log."""
+        self._feedback.pushDebugInfo(text)
 
     def set(self, fraction: float) -> None:
         """Move the progress bar."""
@@ -131,6 +136,19 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
         except Cancelled:
             progress.say(Text("Geannuleerd; er is niets gewijzigd.", "Cancelled; nothing was changed."))
             return self.cancelled()
+        except Exception as error:
+            raise self.unexpected(error, progress) from error
+
+    def unexpected(self, error: Exception, progress: FeedbackProgress) -> QgsProcessingException:
+        """A fault of ours: a sentence for the user, the details in the log to copy into a report."""
+        progress.detail(traceback.format_exc())
+        text = Text(
+            f"Onverwachte fout in diwi:{self.ID}: {type(error).__name__}: {error}. Het register is gebleven zoals het was. "
+            "Meld deze tekst en de details uit het logboek bij de makers van de plugin.",
+            f"Unexpected error in diwi:{self.ID}: {type(error).__name__}: {error}. The register stayed as it was. "
+            "Report this text and the details in the log to the makers of the plugin.",
+        )
+        return QgsProcessingException(text.language(locale()))
 
     def cancelled(self) -> dict[str, Any]:
         """Outputs after a cancel: the same keys as otherwise, without values."""

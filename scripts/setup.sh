@@ -9,8 +9,8 @@ QGIS_PACKAGES="qgis python3-qgis qgis-providers python3-venv python3-pip python3
 # program (not in a plain Python) its calls land in the first one. Seen: "WKB output dimension must be 2 or 3".
 BUILD_PACKAGES="gcc g++ python3-dev libgeos-dev"
 TEST_PACKAGES="xvfb qttools5-dev-tools python3-pytest libreoffice-calc poppler-utils"
-# numpy is held where the pandas, matplotlib and GDAL of Debian 12 can still use it.
-RUNTIME_WHEELS="--no-binary=shapely numpy<2 shapely>=2.1,<3"
+# numpy stays that of Debian 12, for which its pandas, matplotlib and GDAL were built.
+RUNTIME_WHEELS="--no-binary=shapely numpy<1.25 shapely>=2.1,<3"
 TEST_WHEELS="pytest-qgis==5.0.2 pytest-cov hypothesis ruff mypy bandit detect-secrets"
 
 say() { printf '\033[1m[%s] %s\033[0m\n' "$(date +%H:%M:%S)" "$*"; }
