@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from diwi_qgis.model.amounts import prijsklasse_rows
 from diwi_qgis.model.codelists import all_codelists
@@ -19,10 +20,21 @@ def seed(register: Register, settings: Mapping[str, str]) -> None:
     profile = profile_of_province(settings.get("provincie"))
     properties = {prop.naam: prop for prop in profile.eigenschappen} if profile else {}
     with register.transaction(user=_USER) as write:
-        write.insert("codelijst", [*_codes(), *_property_codes(properties.values())])
-        write.insert("prijsklasse", prijsklasse_rows())
+        codes = [*_codes(), *_property_codes(properties.values())]
+        write.insert("codelijst", _identified("codelijst", codes, "lijst", "code"))
+        klassen = prijsklasse_rows()
+        write.insert("prijsklasse", _identified("prijsklasse", klassen, "stelsel", "markt", "klasse", "vanaf_jaar"))
         write.insert("instelling", [{"sleutel": key, "waarde": value} for key, value in settings.items()])
-        write.insert("eigenschap", [_property(number, prop) for number, prop in enumerate(properties.values())])
+        owned = [_property(number, prop) for number, prop in enumerate(properties.values())]
+        write.insert("eigenschap", _identified("eigenschap", owned, "naam"))
+
+
+def _identified(table: str, rows: Iterable[Mapping[str, Any]], *key: str) -> list[dict[str, Any]]:
+    """The rows, each with a uuid that follows from its key: what every register starts with is the same one in all."""
+    return [
+        {**row, "uuid": str(uuid5(NAMESPACE_URL, "|".join(["diwi_qgis", table, *(str(row[name]) for name in key)])))}
+        for row in rows
+    ]
 
 
 def _codes() -> Iterator[dict[str, Any]]:
