@@ -85,7 +85,8 @@ def classes(world):
     "low, high, jaar, wrong",
     [
         (30_000_000, 42_000_000, "2026-06-01", False),  # up to and including the limit of 2026
-        (30_000_000, 42_000_001, "2026-06-01", True),
+        (30_000_000, 42_000_001, "2026-06-01", False),  # only touches the next class
+        (30_000_000, 43_000_000, "2026-06-01", True),
         (30_000_000, 42_000_000, "2025-06-01", True),  # the limit of 2025 is lower
         (45_000_000, None, "2026-06-01", False),  # the highest class has no end
         (40_000_000, None, "2026-06-01", True),
@@ -94,17 +95,25 @@ def classes(world):
 )
 def test_a_price_in_two_classes_of_its_year_is_found(classes, low, high, jaar, wrong):
     block = priced(classes, low, high, jaar=jaar)
-    assert [finding.woningblok_uuid for finding in classes.found("prijs_over_klassen")] == [block] * wrong
+    assert [finding.woningblok_uuid for finding in classes.found("prijsklasse_onduidelijk")] == [block] * wrong
 
 
 def test_rents_have_their_own_classes_and_a_delivery_its_own_scheme(classes):
     rent = priced(classes, 85_000, 90_000, categorie="huurwoning_woningcorporatie")  # one national class
-    assert classes.found("prijs_over_klassen") == ()
-    found = classes.found("prijs_over_klassen", profiles=[load_profile("zuid_holland")])  # 879,99 divides
+    assert classes.found("prijsklasse_onduidelijk") == ()
+    found = classes.found("prijsklasse_onduidelijk", profiles=[load_profile("zuid_holland")])  # 879,99 divides
     assert [finding.woningblok_uuid for finding in found] == [rent]
     assert "€ 850 – € 900" in found[0].message.nl
 
 
 def test_without_prices_the_rule_is_not_checked(classes):
     classes.plan(bouw=10)
-    assert classes.outcome("prijs_over_klassen").state is State.NIET_GECONTROLEERD
+    assert classes.outcome("prijsklasse_onduidelijk").state is State.NIET_GECONTROLEERD
+
+
+def test_a_price_class_that_nobody_set_is_found(classes):
+    block = classes.block(classes.plan(), 10)
+    classes.part(block, "eigendom", "koopwoning", 6, prijsklasse="betaalbaar")
+    classes.part(block, "eigendom", "koopwoning", 4, prijsklasse="spotgoedkoop")
+    (finding,) = classes.found("prijsklasse_onduidelijk")
+    assert (finding.woningblok_uuid, finding.value) == (block, "spotgoedkoop")

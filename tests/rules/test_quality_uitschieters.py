@@ -93,7 +93,7 @@ def test_many_errors_do_not_become_the_norm():
     world, uuids = register(1, 120, 12)  # one in ten is wrong
     found = {finding.project_uuid for finding in world.found("dichtheid_uitschieter")}
     assert len(found & set(uuids[:12])) >= 8
-    assert len(found - set(uuids[:12])) <= 2
+    assert len(found - set(uuids[:12])) <= 4
 
 
 def test_equal_plans_and_small_differences_are_no_outliers():

@@ -67,13 +67,15 @@ class Context:
     def projects(self) -> DataFrame:
         """All plans by uuid, with `project_uuid`, `plan` (name and code) and, at the reference date, `peilstatus`
         (plan status), `peilfase` (phase) and `afgebroken`."""
+        from diwi_qgis.rules.state import milestone_kinds, state_at
+
         frame = self.frame("project")
         projects = frame.assign(project_uuid=frame["uuid"], plan=_labels(frame)).set_index("uuid", drop=True)
-        state = self._state
+        state = state_at(frame, self.milestones, milestone_kinds(self.codes), self.reference_date)
         return projects.assign(
-            peilfase=state["zet_fase"].reindex(projects.index),
-            peilstatus=state["zet_planstatus"].reindex(projects.index),
-            afgebroken=projects.index.isin(self._ended),
+            peilfase=state["fase"].to_numpy(),
+            peilstatus=state["planstatus"].to_numpy(),
+            afgebroken=state["afgebroken"].to_numpy(),
         )
 
     @cached_property
@@ -189,20 +191,10 @@ class Context:
 
     @cached_property
     def milestones(self) -> DataFrame:
-        """The milestones of `projects` with `datum` (realised, else planned), `zet_fase` and `zet_planstatus`."""
-        import pandas as pd
-
+        """The milestones of `projects` with `datum`: realised, else planned."""
         frame = self._frames.get("mijlpaal")
-        if frame is None or frame.empty:
-            empty: dict[str, Any] = {name: pd.Series(dtype=object) for name in _NO_MILESTONES}
-            empty.update({name: pd.Series(dtype="datetime64[ns]") for name in ("gepland", "gerealiseerd", "datum")})
-            return pd.DataFrame(empty)
-        kinds = self._milestone_kinds
-        return frame.assign(
-            datum=frame["gerealiseerd"].fillna(frame["gepland"]),
-            zet_fase=frame["soort"].map(kinds["zet_fase"]),
-            zet_planstatus=frame["soort"].map(kinds["zet_planstatus"]),
-        )
+        frame = _no_milestones() if frame is None else frame
+        return frame.assign(datum=frame["gerealiseerd"].fillna(frame["gepland"]))
 
     def milestone(self, *soorten: str) -> Series:
         """The earliest date of milestones of these kinds, by plan; only plans that have one."""
@@ -236,25 +228,6 @@ class Context:
         """Plan statuses that count as hard plan capacity."""
         return frozenset(waarde.code for waarde in codelijst("planstatus").waarden if waarde.hard)
 
-    @cached_property
-    def _milestone_kinds(self) -> DataFrame:
-        codes = self.codes
-        return codes[codes["lijst"] == "mijlpaalsoort"].drop_duplicates("code").set_index("code")
-
-    @cached_property
-    def _reached(self) -> DataFrame:
-        rows = self.milestones
-        return rows[rows["datum"] <= self.today].sort_values("datum", kind="stable")  # tie: the later row
-
-    @cached_property
-    def _state(self) -> DataFrame:
-        return self._reached.groupby("project_uuid")[["zet_fase", "zet_planstatus"]].last()
-
-    @cached_property
-    def _ended(self) -> frozenset[str]:
-        rows = self._reached
-        return frozenset(rows.loc[rows["soort"] == "afgebroken", "project_uuid"])
-
 
 #: Why there may be nothing in a table, and what to do.
 _ABSENT = {
@@ -276,7 +249,13 @@ _ABSENT = {
     ),
 }
 
-_NO_MILESTONES = ("project_uuid", "soort", "zet_fase", "zet_planstatus")
+
+def _no_milestones() -> DataFrame:
+    import pandas as pd
+
+    columns: dict[str, Any] = {name: pd.Series(dtype=object) for name in ("project_uuid", "soort")}
+    columns.update({name: pd.Series(dtype="datetime64[ns]") for name in ("gepland", "gerealiseerd")})
+    return pd.DataFrame(columns)
 
 
 def _labels(projects: DataFrame) -> Series:

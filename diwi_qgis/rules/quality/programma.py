@@ -11,7 +11,6 @@ from diwi_qgis.rules.quality.rule import Hits, NotCheckedError, comma, rule
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
 
 THEME = Text("Programma", "Programme")
@@ -177,62 +176,71 @@ def phasing_missing(context: Context) -> Iterator[Hits]:
 
 
 @rule(
-    "prijs_over_klassen",
+    "prijsklasse_onduidelijk",
     THEME,
     WAARSCHUWING,
-    Text("Prijs loopt over meer prijsklassen", "Price runs across price classes"),
+    Text(
+        "Prijs valt in meer prijsklassen, of in een onbekende",
+        "Price falls in several price classes, or an unknown one",
+    ),
     why=Text(
         "Een prijs van–tot die in twee klassen valt kan bij geen van beide worden geteld en gaat als 'onbekend' naar de "
-        "provincie.",
-        "A price range that falls in two classes counts for neither and goes to the province as 'unknown'.",
+        "provincie; de naam van een klasse die nergens is vastgelegd ook.",
+        "A price range that falls in two classes counts for neither and goes to the province as 'unknown'; so does the name "
+        "of a class that was never set.",
     ),
-    remedy=Text("Splits de regel in een regel per klasse.", "Split the line into one per class."),
+    remedy=Text(
+        "Splits de regel in een regel per klasse, of kies een klasse die bestaat.",
+        "Split the line into one per class, or choose a class that exists.",
+    ),
     needs=("project", "woningblok", "verdeling", "prijsklasse"),
 )
-def price_across_classes(context: Context) -> Iterator[Hits]:
-    """Ownership rows whose lowest and highest price fall in different classes, per system of classes."""
-    import numpy as np
+def unclear_price(context: Context) -> Iterator[Hits]:
+    """Ownership rows to which no one price class can be given, per scheme of classes (`rules.prices`)."""
+    from diwi_qgis.rules.prices import ONBEKENDE_KLASSE, TWEE_KLASSEN, classify
 
     rows = context.breakdowns
-    rows = rows[(rows["kenmerk"] == "eigendom") & rows["prijs_min"].notna()]
+    rows = rows[(rows["kenmerk"] == "eigendom") & (rows["prijs_min"].notna() | rows["prijsklasse"].notna())]
     if rows.empty:
         raise NotCheckedError("er zijn geen prijzen ingevuld", "no prices were filled in")
-    rows = rows.assign(
-        markt=np.where(rows["categorie"] == "koopwoning", "koop", "huur"),
-        jaar=_year(context, rows),
-        hoogste=rows["prijs_max"].astype("float64").fillna(np.inf),
-    )
-    classes = _classes(context)
-    for (stelsel, markt), group in classes.groupby(["stelsel", "markt"]):
-        subject = rows[rows["markt"] == markt]
-        years = np.sort(group["vanaf_jaar"].unique())
-        place = np.clip(np.searchsorted(years, subject["jaar"], side="right") - 1, 0, None)
-        for number in np.unique(place):
-            bounds = np.sort(group.loc[group["vanaf_jaar"] == years[number], "minimum"].astype("float64"))
-            priced = subject[place == number]
-            low = np.searchsorted(bounds, priced["prijs_min"].astype("float64"), side="right")
-            high = np.searchsorted(bounds, priced["hoogste"], side="right")
-            across = priced[low != high]
-            yield Hits(
-                _with_prices(across).assign(sleutel=f"{stelsel}:{markt}:" + across["categorie"].astype(str)),
-                Text(
-                    f"Woningblok '{{blok}}' van {{plan}}: {markt}prijs {{van}} – {{tot}} valt in meer dan een prijsklasse "
-                    f"({stelsel} {years[number]}).",
-                    f"Block '{{blok}}' of {{plan}}: price {{van}} – {{tot}} ({markt}) falls in more than one price class "
-                    f"({stelsel} {years[number]}).",
-                ),
-                Text("binnen één prijsklasse", "within one price class"),
-                value="{van} – {tot}",
-            )
+    years, classes = _last_years(context), context.frame("prijsklasse")
+    for stelsel in _schemes(context, classes):
+        verdict = classify(rows, years, classes, stelsel)["fout"]
+        spread, unknown = rows[verdict == TWEE_KLASSEN], rows[verdict == ONBEKENDE_KLASSE]
+        yield Hits(
+            _with_prices(spread).assign(sleutel=f"{stelsel}:" + spread["categorie"].astype(str)),
+            Text(
+                f"Woningblok '{{blok}}' van {{plan}}: prijs {{van}} – {{tot}} valt in meer dan een prijsklasse ({stelsel}).",
+                f"Block '{{blok}}' of {{plan}}: price {{van}} – {{tot}} falls in more than one price class ({stelsel}).",
+            ),
+            Text("binnen één prijsklasse", "within one price class"),
+            value="{van} – {tot}",
+        )
+        yield Hits(
+            unknown.assign(sleutel=f"{stelsel}:" + unknown["prijsklasse"].astype(str)),
+            Text(
+                f"Woningblok '{{blok}}' van {{plan}}: prijsklasse '{{prijsklasse}}' is niet vastgelegd ({stelsel}).",
+                f"Block '{{blok}}' of {{plan}}: price class '{{prijsklasse}}' was not set ({stelsel}).",
+            ),
+            Text("een prijsklasse uit de tabel", "a price class in the table"),
+            value="{prijsklasse}",
+        )
 
 
-def _classes(context: Context) -> pd.DataFrame:
-    """The price classes that count: the municipality's own and those of the deliveries, else the national ones."""
-    classes = context.frame("prijsklasse")
-    classes = classes[classes["actief"].fillna(True).astype(bool)]
-    wanted = {"gemeente", *(profile.stelsel for profile in context.profiles)}
-    chosen = classes[classes["stelsel"].isin(wanted)]
-    return chosen if len(chosen) else classes[classes["stelsel"] == "landelijk"]
+def _schemes(context: Context, classes: pd.DataFrame) -> list[str]:
+    """The schemes that count: the municipality's own and those of the deliveries, else the national one."""
+    wanted = {"gemeente", *(profile.stelsel for profile in context.profiles)} & set(classes["stelsel"])
+    return sorted(wanted) or ["landelijk"]
+
+
+def _last_years(context: Context) -> pd.Series:
+    """Year of the last delivery of every block that has one, by uuid."""
+    import pandas as pd
+
+    if not context.has("oplevering"):
+        return pd.Series(dtype="Int64")
+    last = context.deliveries.groupby("plaats")["datum"].max().dt.year
+    return pd.Series(last.to_numpy(), index=context.blocks.index[last.index], dtype="Int64")
 
 
 def _name(context: Context, kenmerk: str) -> str:
@@ -241,18 +249,6 @@ def _name(context: Context, kenmerk: str) -> str:
 
     label = str(context.label("kenmerk", pd.Series([kenmerk], dtype=object)).iloc[0])
     return label.replace("{", "{{").replace("}", "}}")
-
-
-def _year(context: Context, rows: pd.DataFrame) -> np.ndarray:
-    """Year of the block's last delivery; without one, that of the reference date."""
-    import numpy as np
-
-    last = np.full(len(context.blocks), 0)
-    if context.has("oplevering"):
-        deliveries = context.deliveries
-        np.maximum.at(last, deliveries["plaats"].to_numpy(), deliveries["datum"].dt.year.to_numpy())
-    last[last == 0] = context.reference_date.year
-    return last[rows["plaats"].to_numpy()]
 
 
 def _with_prices(rows: pd.DataFrame) -> pd.DataFrame:

@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
     programma.breakdown_unknown,
     programma.phasing_sum,
     programma.phasing_missing,
-    programma.price_across_classes,
+    programma.unclear_price,
     uitschieters.unusual_number,
     uitschieters.unusual_density,
     planning.out_of_order,
