@@ -280,7 +280,7 @@ def _settle_mijlpaal(there: Row, want: Row) -> Row:
             return {}
         stated["gerealiseerd" if there["gerealiseerd"] else "gepland"] = stated.pop("gepland")
     changes = differences(there, stated)
-    return {**changes, "bron": want["bron"]} if changes else {}
+    return differences(there, {**changes, "bron": want["bron"]}) if changes else {}
 
 
 def _settle_oplevering(there: Row, want: Row) -> Row:

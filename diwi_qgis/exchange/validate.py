@@ -55,7 +55,7 @@ def validate(
 
 def _project_problems(plan: Plan, reference_date: Optional[date]) -> Iterator[Problem]:
     start, eind = plan.velden.get("start_datum"), plan.velden.get("eind_datum")
-    if start and eind:
+    if start and eind and start < eind:  # else nothing can fit, which is reported with the values
         if plan.status and reference_date and not _fits(plan.status, start, eind, reference_date):
             yield problem(
                 "project_dates_status_mismatch",
@@ -117,7 +117,10 @@ def _word_problems(plans: Sequence[Plan], lists: RegisterLists, create_missing: 
     told: set[tuple[Soort, str, str]] = set()
     for word in onbekende_woorden(plans, lists):
         if not (create_missing and word.maakbaar):
-            yield _unknown(word, lists)
+            if (
+                word.soort is not Soort.EIGENAAR or lists.gebruikers
+            ):  # without users there is nothing to hold it against
+                yield _unknown(word, lists)
         elif (word.soort, word.lijst, word.woord) not in told:
             told.add((word.soort, word.lijst, word.woord))
             yield problem(
@@ -157,7 +160,8 @@ def _unknown(word: Onbekend, lists: RegisterLists) -> Problem:
 
 def _owner_problems(plans: Sequence[Plan], lists: RegisterLists, create_missing: bool) -> Iterator[Problem]:
     if not lists.gebruikers:
-        if any(plan.velden.get("eigenaar") for plan in plans):
+        named = [plan for plan in plans if plan.velden.get("eigenaar")]
+        if any(plan.volledig or not create_missing or "@" not in plan.velden["eigenaar"] for plan in named):
             yield problem("project_owner_not_checked", warning=True)
         return
     for plan in plans:

@@ -72,12 +72,13 @@ class _Finder:
             yield from self.eigenschappen("woningblok", blok.eigenschappen, blok)
 
     def owner(self) -> Iterator[Onbekend]:
+        """The owner a file names; one from a register of ours was known there, and people do not travel."""
         email = self.plan.velden.get("eigenaar")
-        if email and self.lists.gebruikers:
+        if email and not self.plan.volledig:
             rol = self.lists.gebruikers.get(str(email).lower())
             if rol not in EIGENAAR_ROLLEN:
                 plaats = self.plan.plaatsen.get("eigenaar", self.plan.plaats)
-                yield self.word(Soort.EIGENAAR, "", email, rol is None, None, plaats)
+                yield self.word(Soort.EIGENAAR, "", email, rol is None and "@" in str(email), None, plaats)
 
     def columns(
         self, name: str, values: dict[str, Any], blok: Optional[Woningblok], places: dict[str, Plaats], place: Plaats
