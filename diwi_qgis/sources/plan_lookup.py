@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Optional
 
 
@@ -67,9 +68,23 @@ class Plans:
         """Area (m²) as it stands."""
         return 0.0 if self._geoms[plan] is None else float(self._geoms[plan].area)
 
+    def mother(self, plan: int) -> Optional[int]:
+        """Position of the mother plan; None without one."""
+        return self._mother[plan]
+
+    def drawn(self) -> list[Any]:
+        """The areas exactly as they stand in the register; None where there is none."""
+        return list(self._geoms)
+
     def kin(self, a: int, b: int) -> bool:
         """Whether one is part of the other."""
         return a in self._line(b) or b in self._line(a)
+
+    def kin_of(self, group: Iterable[int]) -> set[int]:
+        """The plans in the group with all their mothers and all their parts."""
+        members = set(group)
+        above = {mother for member in members for mother in self._line(member)}
+        return above | {plan for plan in range(len(self.uuids)) if not members.isdisjoint(self._line(plan))}
 
     def depth(self, plan: int) -> int:
         """0 for a plan without mother plan, 1 for its parts, and so on."""

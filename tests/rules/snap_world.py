@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from osgeo import gdal
+from shapely.ops import split
 
 from diwi_qgis.rules.coverage import on_grid
 
@@ -55,6 +57,13 @@ def fabric(columns: int = 40, rows: int = 40, seed: int = 1) -> np.ndarray:
             ring += [across[i, j + 1], corner[i, j + 1], along[i, j]]
             cells[i, j] = on_grid(shapely.Polygon(ring))
     return np.array(_merged(cells, rng), dtype=object)
+
+
+def real_parcels(cases) -> np.ndarray:
+    """The parcels of Doesburg in the folder with real data."""
+    dataset = gdal.OpenEx(str(cases / "geodata" / "doesburg.gpkg"), gdal.OF_VECTOR)
+    layer = dataset.GetLayerByName("perceel")
+    return shapely.from_wkb([bytes(feature.GetGeometryRef().ExportToWkb()) for feature in layer])
 
 
 def _merged(cells, rng):
@@ -153,7 +162,7 @@ def _halves(parcel, rng):
     centre = np.array(parcel.centroid.coords[0]) + rng.uniform(-4, 4, 2)
     angle = rng.uniform(0, np.pi)
     step = 500 * np.array([np.cos(angle), np.sin(angle)])
-    pieces = shapely.get_parts(shapely.ops.split(parcel, shapely.LineString([centre - step, centre + step])))
+    pieces = shapely.get_parts(split(parcel, shapely.LineString([centre - step, centre + step])))
     if len(pieces) != 2 or shapely.is_empty(shapely.buffer(pieces, -3)).any():
         return None
     return list(pieces) if min(shapely.area(pieces)) > 0.2 * parcel.area else None
@@ -186,3 +195,25 @@ def _anywhere(rng, count, radius):
     """Vectors in any direction, of any length up to the radius."""
     angle, length = rng.uniform(0, 2 * np.pi, count), rng.uniform(0, radius, count)
     return np.stack([length * np.cos(angle), length * np.sin(angle)], axis=1)
+
+
+@dataclass
+class Score:
+    """Per plan whether it was found again exactly, and whether it was asked about."""
+
+    exact: np.ndarray
+    asked: np.ndarray
+    wrong_area: float
+
+
+def score(world: World, snapped) -> Score:
+    """How well plans were found again; `wrong_area` is a share of the area of all plans."""
+    count = len(world.whole)
+    whole, part = ([set() for _ in range(count)] for _ in range(2))
+    for plan, parcel, share in zip(snapped.uses["plan"], snapped.uses["parcel"], snapped.uses["share"]):
+        (whole if share == 1.0 else part)[plan].add(parcel)
+    exact = np.array([world.exact(plan, whole[plan], part[plan]) for plan in range(count)])
+    asked = np.isin(np.arange(count), snapped.doubts["plan"])
+    found = np.array([area or shapely.Polygon() for area in snapped.plans["geom"]], dtype=object)
+    wrong = shapely.area(shapely.symmetric_difference(found, world.areas)).sum()
+    return Score(exact, asked, wrong / shapely.area(world.areas).sum())

@@ -8,6 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import wkt
+from snap_world import real_parcels
 
 from diwi_qgis.rules import coverage
 from diwi_qgis.rules.coverage import exact_overlap, is_valid_coverage, misfits, on_grid
@@ -90,8 +91,7 @@ def test_both_engines_agree(boxes):
 
 
 def test_real_parcels_fit(cases):
-    geopandas = pytest.importorskip("geopandas")
-    parcels = geopandas.read_file(cases / "geodata" / "doesburg.gpkg", layer="perceel").geometry.to_numpy()
+    parcels = real_parcels(cases)
     assert is_valid_coverage(parcels)
     shifted = parcels.copy()
     shifted[100] = shapely.transform(shifted[100], lambda points: points + 0.5)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Callable
+from collections.abc import Collection, Iterable
+from typing import Any, Callable, Optional
 
 import numpy as np
 import shapely
@@ -55,16 +55,28 @@ class Records:
     #: A new end joins a vertex, or an end that is already there, that is so near (m).
     JOIN = 0.3
 
-    def __init__(self, borders: Borders) -> None:
-        self._borders = borders
+    #: On the border with a plan that takes no part nothing is inserted: there an end moves to a vertex, up to here (m).
+    JOIN_FIXED = 2.0
+
+    def __init__(self, borders: Borders, fixed: Collection[int] = ()) -> None:
+        """`fixed` are parcels (positions) whose borders must stay as they are."""
+        self._borders, self._fixed = borders, fixed
         self._points: dict[int, list[Point]] = {}
 
-    def add(self, point: Point, edge: int) -> Point:
-        """Record a point on an edge; gives the point to use: a vertex or earlier point near it, or itself on the grid."""
-        x1, y1, x2, y2 = (self._borders.keys[edge] / 1000.0).tolist()
-        for known in [(x1, y1), (x2, y2), *self._points.get(edge, [])]:
-            if np.hypot(known[0] - point[0], known[1] - point[1]) <= self.JOIN:
-                return known
+    def add(self, point: Point, edge: int) -> Optional[Point]:
+        """Record a point on an edge; gives the point to use: a vertex or earlier point near it, or itself on the grid.
+
+        None when the edge is fixed and has no vertex near.
+        """
+        ends = [tuple(end) for end in self._borders.ends(edge)[0].tolist()]
+        known = [*ends, *self._points.get(edge, [])]
+        away = [float(np.hypot(one[0] - point[0], one[1] - point[1])) for one in known]
+        nearest = int(np.argmin(away))
+        fixed = any(parcel in self._fixed for parcel in self._borders.owners(edge).tolist())
+        if away[nearest] <= (self.JOIN_FIXED if fixed else self.JOIN):
+            return known[nearest]
+        if fixed:
+            return None
         new = (round(point[0], 3), round(point[1], 3))
         self._points.setdefault(edge, []).append(new)
         return new

@@ -55,7 +55,7 @@ class Cutting:
 
     def _matters(self, parcel: int, lines: Iterable[shapely.LineString], plans: np.ndarray) -> bool:
         """Whether the lines divide the parcel in faces that go to different plans."""
-        records = Records(self.ground.borders)
+        records = self.ground.records()
         fastened = fasten_all(lines, parcel, self.ground, records)
         faces = divide(records.insert(self.ground.parcels[parcel]), fastened)
         if faces is None:

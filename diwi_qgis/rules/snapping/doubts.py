@@ -19,6 +19,10 @@ SHIFT, SWELL, RESIDUAL = 1.0, 1.0, 1.0
 #: A parcel that is blocked by a plan that takes no part matters from this share.
 BLOCKED = 0.1
 
+#: Mean distance of all contours from borders, as drawn (m), that is no better than chance: another place, or another
+#: reference system.
+ELSEWHERE = 2.0
+
 REASONS = {
     "aandeel": Text(
         "Het plan ligt voor een twijfelachtig deel op dit perceel ({value:.0%}).",
@@ -55,22 +59,36 @@ REASONS = {
         "De contour ligt gemiddeld {value:.1f} m van de perceelgrenzen.",
         "The contour lies {value:.1f} m from the parcel borders on average.",
     ),
+    "elders": Text(
+        "De contouren liggen gemiddeld {value:.1f} m van perceelgrenzen, niet beter dan toeval: klopt het coördinatenstelsel?",
+        "The contours lie {value:.1f} m from parcel borders on average, no better than chance: is the reference system right?",
+    ),
+    "hersteld": Text(
+        "De contour was ongeldig en is hersteld; het oppervlak werd {value:.0f} m².",
+        "The contour was invalid and has been repaired; its area became {value:.0f} m².",
+    ),
+    "wacht": Text(
+        "Het nieuwe plangebied zou {value:.2f} m² overlappen met een plan dat (nog) niet is aangesloten.",
+        "The new area would overlap {value:.2f} m² of a plan that was not snapped (yet).",
+    ),
 }
 
 
 _Row = tuple[int, int, str, float, Any]
 
 
-def find_doubts(plans: pd.DataFrame, settled: Settled, ground: Ground) -> pd.DataFrame:
+def find_doubts(plans: pd.DataFrame, settled: Settled, ground: Ground, distance: float) -> pd.DataFrame:
     """All doubts: `plan`, `parcel` (position among all parcels, -1 for the plan as a whole), `reason`, `value`, `geom`."""
-    rows = [*_about_plans(plans), *_about_pieces(settled, ground)]
+    rows = [*_about_plans(plans, distance), *_about_pieces(settled, ground)]
     frame = pd.DataFrame(rows, columns=["plan", "parcel", "reason", "value", "geom"])
     return frame.sort_values(["plan", "parcel", "reason"], kind="stable", ignore_index=True)
 
 
-def _about_plans(plans: pd.DataFrame) -> Iterator[_Row]:
+def _about_plans(plans: pd.DataFrame, distance: float) -> Iterator[_Row]:
     shift = np.hypot(plans["dx"], plans["dy"])
+    everywhere = pd.Series(distance, plans.index)
     tests = (
+        ("elders", everywhere > ELSEWHERE, everywhere),
         ("leeg", plans["geom"].isna(), plans["area_before"]),
         ("verschuiving", shift > SHIFT, shift),
         ("ruim", plans["swell"] < -SWELL, -plans["swell"]),

@@ -17,7 +17,7 @@ from diwi_qgis.rules.snapping.borders import Borders, Records
 
 
 def fasten(line: shapely.LineString, parcel: int, borders: Borders, records: Records) -> Optional[shapely.LineString]:
-    """The line on the mm grid with its ends recorded on the edges of its parcel; None when an end is on none of them.
+    """The line on the mm grid with its ends recorded on the edges of its parcel; None when an end finds no place there.
 
     A closed line (an island) has no ends.
     """
@@ -28,7 +28,10 @@ def fasten(line: shapely.LineString, parcel: int, borders: Borders, records: Rec
         edge = edge_at(shapely.get_coordinates(line)[end], parcel, borders)
         if edge is None:
             return None
-        points[end] = records.add(points[end], edge)
+        joined = records.add(points[end], edge)
+        if joined is None:
+            return None
+        points[end] = joined
     return shapely.LineString(points) if points[0] != points[-1] else None
 
 

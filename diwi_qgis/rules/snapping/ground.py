@@ -34,6 +34,10 @@ class Ground:
     faces: dict[int, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
     blocked: dict[int, list[int]] = field(default_factory=dict)
 
+    def records(self) -> Records:
+        """A new record of points, that leaves the borders with obstacles as they are."""
+        return Records(self.borders, {*self.faces, *self.blocked})
+
 
 def find_ground(plans: np.ndarray, parcels: np.ndarray, obstacles: np.ndarray, reach: float) -> Ground:
     """The parcels within `reach` m of the plans and the neighbours of those, and what obstacles take of them."""

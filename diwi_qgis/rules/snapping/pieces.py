@@ -10,7 +10,6 @@ import shapely
 
 from diwi_qgis.rules.coverage import exact_overlap, is_valid_coverage, misfits
 from diwi_qgis.rules.overlap import intersect_shares
-from diwi_qgis.rules.snapping.borders import Records
 from diwi_qgis.rules.snapping.cutting import Lines, fasten_all
 from diwi_qgis.rules.snapping.decide import CRUMB, Decision, decide
 from diwi_qgis.rules.snapping.faces import divide
@@ -92,7 +91,7 @@ def make_pieces(ground: Ground, lines: Lines) -> Pieces:
     First all ends of lines are recorded, then they are inserted everywhere, then faces are formed: a face that is formed
     earlier would miss the end of a line in the parcel next to it.
     """
-    records = Records(ground.borders)
+    records = ground.records()
     fastened = {parcel: fasten_all(found, parcel, ground, records) for parcel, found in lines.items()}
     parcels, faces = ground.parcels.copy(), dict(ground.faces)
     for parcel in records.parcels():

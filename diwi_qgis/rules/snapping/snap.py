@@ -54,12 +54,14 @@ class Snapped:
     is in one of both but not in both), the move that was found: `dx`, `dy`, `swell` (m), and `residual` (m, mean distance
     of the moved contour from parcel borders). `uses`: `plan`, `parcel`, `share`, `geom`, one row per parcel of a plan,
     share exactly 1 for a whole parcel. `doubts`: `plan`, `parcel` (-1: none), `reason` (see `REASONS`), `value`, `geom`.
+    `rest`: what is left of the parcels around, with the ends of cut lines as vertices.
     `common_shift` (dx, dy in m) is that of all contours together, `distance` their mean distance from borders as drawn.
     """
 
     plans: pd.DataFrame
     uses: pd.DataFrame
     doubts: pd.DataFrame
+    rest: np.ndarray
     common_shift: tuple[float, float]
     distance: float
     tolerance: float
@@ -109,8 +111,9 @@ def snap_plans(
     settled = settle(ground, drawn, shares, lines, options.min_share)
     progress.check(0.9)
     table = _plan_table(plans, settled.areas, moves)
-    doubts = find_doubts(table, settled, ground)
-    return Snapped(table, _uses(settled, ground), doubts, moves.common, moves.distance, tolerance)
+    doubts = find_doubts(table, settled, ground, moves.distance)
+    rest = settled.pieces.areas[settled.decision.owner < 0]
+    return Snapped(table, _uses(settled, ground), doubts, rest, moves.common, moves.distance, tolerance)
 
 
 def _array(areas: Any) -> np.ndarray:
