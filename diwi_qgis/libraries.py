@@ -23,7 +23,7 @@ def require(*names: str) -> None:
                 module = importlib.import_module(name)
         except ImportError as error:
             raise _missing(name, "ontbreekt", "is missing") from error
-        if _version(module) < MINIMUM.get(name, (0,)):
+        if _is_too_old(name, module):
             raise _missing(name, f"is te oud ({module.__version__})", f"is too old ({module.__version__})")
         if name == "shapely":
             _check_one_geos(module)
@@ -59,6 +59,13 @@ def _check_one_geos(shapely: Any) -> None:
             f"The Python library 'shapely' ({shapely.__version__}) uses another GEOS than QGIS does. Use shapely of your "
             "distribution or of the QGIS installation, or build it with: pip install --no-binary shapely shapely.",
         ) from error
+
+
+def _is_too_old(name: str, module: Any) -> bool:
+    """Whether the version is known and below ours; Debian builds shapely as "0+unknown", which says nothing."""
+    if "unknown" in str(getattr(module, "__version__", "")):
+        return False
+    return _version(module) < MINIMUM.get(name, (0,))
 
 
 def _version(module: Any) -> tuple[int, ...]:
