@@ -13,6 +13,9 @@ from osgeo import gdal, ogr
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.texts import Text
 
+#: Memory for pages. With SQLite's own 2 MB a large import writes its indexes (random uuids) to disk and back all the time.
+_CACHE_KIB = 131_072
+
 #: What SQLite says, and what that means to a user; first match wins.
 _MEANINGS = (
     ("database is locked", "is in gebruik door een ander programma", "is in use by another program"),
@@ -92,6 +95,7 @@ class GeoPackageFile:
         with self.failures():
             self._dataset = gdal.OpenEx(str(path), flags, ["GPKG"])
             self.execute("PRAGMA foreign_keys = ON")
+            self.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
     @contextmanager
     def failures(self) -> Iterator[None]:
