@@ -36,8 +36,8 @@ class ExportExcel(DiwiAlgorithm):
             "import it. What that layout cannot say (plan areas, agreements, breakdowns that are not complete, …) "
             "travels on a hidden sheet: 'Import plans from Excel' restores the whole register from the workbook, custom "
             "properties and options included. You may edit the first sheet, sort and remove rows and add new ones: what "
-            "stands there wins. The reference date decides on the project status. The file holds confidential plans too: "
-            "mind who gets it. The log tells which plans DIWI will refuse, and why."
+            "stands there wins. The reference date decides on the project status. The file holds confidential plans too, "
+            "and everything of them on hidden sheet 'DIWI-QGIS': mind who gets it. The log tells which plans DIWI will refuse, and why."
         )
 
     def initAlgorithm(self, config: Optional[dict[str, Any]] = None) -> None:

@@ -2,7 +2,7 @@
 
 Rules of diwi_exchange §1.7 and §1.8, with one mended: a breakdown may cover a part of the dwellings (the rest is
 unknown), so a sum above the number of dwellings is wrong here; sums that do not fit with the "Onbekend" columns of a
-DIWI file are found by its reader. In a plan from one of our own formats (`Plan.volledig`) what breaks a rule of content
+DIWI file, and classes and amounts mixed, are found by its reader. Deliveries are complete or absent, as in DIWI. In a plan from one of our own formats (`Plan.volledig`) what breaks a rule of content
 is a warning: it stood so in a register, where the quality check reports it.
 """
 
