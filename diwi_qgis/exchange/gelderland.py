@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, Optional
 
 import shapely
-from osgeo import gdal, ogr
+from osgeo import gdal
 
 from diwi_qgis.exchange.delivery_content import JAARVELDEN, Content, DeliveredPlan
-from diwi_qgis.exchange.gelderland_schema import add_row, braces, create_geodatabase, guid, require_writer
+from diwi_qgis.exchange.gelderland_schema import Rows, braces, create_geodatabase, guid, require_writer
 from diwi_qgis.progress import Progress, silent
 
 #: Name of the folder inside the zip.
@@ -49,12 +49,14 @@ def write_gelderland(content: Content, path: Path, progress: Optional[Progress] 
 
 def _fill(content: Content, database: Path, progress: Progress) -> None:
     dataset = gdal.OpenEx(str(database), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    plans, details = dataset.GetLayerByName("Planregistratie"), dataset.GetLayerByName("DetailPlanning")
+    plans, details, umbrellas = (
+        Rows(dataset.GetLayerByName(name)) for name in ("Planregistratie", "DetailPlanning", "Overkoepelendeplannen")
+    )
     shapes = shapely.to_wkb(shapely.force_2d([plan.geom for plan in content.plannen])) if content.plannen else []
     for plan, wkb in progress.track(zip(content.plannen, shapes), len(content.plannen)):
-        add_row(plans, _plan_values(plan), wkb)
+        plans.add(_plan_values(plan), wkb)
         _add_years(details, plan)
-    _add_umbrellas(dataset.GetLayerByName("Overkoepelendeplannen"), content)
+    _add_umbrellas(umbrellas, content)
 
 
 def _plan_values(plan: DeliveredPlan) -> dict[str, Any]:
@@ -67,17 +69,17 @@ def _plain(value: Any) -> Any:
     return f"{value:%Y/%m/%d %H:%M:%S}+00" if isinstance(value, datetime) else value
 
 
-def _add_years(layer: ogr.Layer, plan: DeliveredPlan) -> None:
+def _add_years(details: Rows, plan: DeliveredPlan) -> None:
     shared = {name: _plain(plan.velden[name]) for name in ("Creator", "Created", "Editor", "Edited")}
     shared.update({name: plan.velden[name] for name in ("gemeente", "regio", "vertrouwelijkheid")})
     shared["parent_globalid"] = plan_id(plan.uuid)
     for values in plan.jaren:
         row = dict(zip(JAARVELDEN, values))
         own = row_id(plan.uuid, row["jaartal"], row["bouw_gerealiseerd"])
-        add_row(layer, {"GlobalID": own, **shared, **row})
+        details.add({"GlobalID": own, **shared, **row})
 
 
-def _add_umbrellas(layer: ogr.Layer, content: Content) -> None:
+def _add_umbrellas(umbrellas: Rows, content: Content) -> None:
     """One row per main plan of a delivered part; municipality and region are those of its parts."""
     done: set[str] = set()
     for plan in content.plannen:
@@ -90,4 +92,4 @@ def _add_umbrellas(layer: ogr.Layer, content: Content) -> None:
         values.update(oorspronkelijkenaam=main["naam"], vertrouwelijkheid=main["vertrouwelijkheid"])
         values.update(gemeente=plan.velden["gemeente"], regio=plan.velden["regio"])
         wkb = None if main["geom"] is None else shapely.to_wkb(shapely.force_2d(main["geom"]))
-        add_row(layer, {"GlobalID": umbrella_id(mother), **values}, wkb)
+        umbrellas.add({"GlobalID": umbrella_id(mother), **values}, wkb)

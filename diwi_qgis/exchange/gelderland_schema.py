@@ -123,15 +123,15 @@ def _create_layer(dataset: gdal.Dataset, laag: Mapping[str, Any], precision: Map
 
 
 def _fixed_rows(dataset: gdal.Dataset, schema: Mapping[str, Any]) -> None:
-    places = dataset.GetLayerByName("Gemeenten")
+    places = Rows(dataset.GetLayerByName("Gemeenten"))
     for row in schema["gemeenten"]:
         values = dict(zip(schema["gemeenten_kolommen"], row))
-        add_row(places, {"GlobalID": guid("gemeenten", *row), **values})
-    labels = dataset.GetLayerByName("Regiovelden")
+        places.add({"GlobalID": guid("gemeenten", *row), **values})
+    labels = Rows(dataset.GetLayerByName("Regiovelden"))
     for regio in schema["regios"]:
         for cel in CELLEN:
             values = {"regionaam": regio, "veldnaam": cel, "alternativetekst": cell_label(cel)}
-            add_row(labels, {"GlobalID": guid("regiovelden", regio, cel), **values})
+            labels.add({"GlobalID": guid("regiovelden", regio, cel), **values})
 
 
 def cell_label(cel: str) -> str:
@@ -143,17 +143,26 @@ def cell_label(cel: str) -> str:
     return f"{kind.capitalize()} {text}"
 
 
-def add_row(layer: ogr.Layer, values: Mapping[str, Any], wkb: Optional[bytes] = None) -> None:
-    """Add one feature; raises DeliveryError when the geodatabase refuses it (GDAL only returns a code)."""
-    feature = ogr.Feature(layer.GetLayerDefn())
-    for name, value in values.items():
-        if value is not None:
-            feature.SetField(name, value)
-    if wkb is not None:
-        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(wkb))
-    if layer.CreateFeature(feature) != ogr.OGRERR_NONE:
-        shown = values.get("plannaam") or values.get("naam") or values.get("GlobalID")
-        raise DeliveryError(
-            f"Laag {layer.GetName()}: '{shown}' is geweigerd: {gdal.GetLastErrorMsg()}",
-            f"Layer {layer.GetName()}: '{shown}' was refused: {gdal.GetLastErrorMsg()}",
-        )
+class Rows:
+    """Adds features to a layer. Fields are set by number: by name GDAL's Python searches all of them for every value."""
+
+    def __init__(self, layer: ogr.Layer) -> None:
+        self._layer = layer
+        self._definition = layer.GetLayerDefn()
+        count = self._definition.GetFieldCount()
+        self._index = {self._definition.GetFieldDefn(at).GetName(): at for at in range(count)}
+
+    def add(self, values: Mapping[str, Any], wkb: Optional[bytes] = None) -> None:
+        """Add one; raises DeliveryError when the geodatabase refuses it (GDAL only returns a code)."""
+        feature = ogr.Feature(self._definition)
+        for name, value in values.items():
+            if value is not None:
+                feature.SetField(self._index[name], value)
+        if wkb is not None:
+            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(wkb))
+        if self._layer.CreateFeature(feature) != ogr.OGRERR_NONE:
+            shown = values.get("plannaam") or values.get("naam") or values.get("GlobalID")
+            raise DeliveryError(
+                f"Laag {self._layer.GetName()}: '{shown}' is geweigerd: {gdal.GetLastErrorMsg()}",
+                f"Layer {self._layer.GetName()}: '{shown}' was refused: {gdal.GetLastErrorMsg()}",
+            )
