@@ -14,6 +14,7 @@ from typing import Any, Optional
 from diwi_qgis.errors import DiwiError, InputError
 from diwi_qgis.progress import Progress, silent
 from diwi_qgis.sources.plan_claims import Claims
+from diwi_qgis.sources.plan_links import Ligging, Links
 from diwi_qgis.sources.plan_lookup import Plans
 from diwi_qgis.sources.plan_request import Kwestie, Regel, Wens
 from diwi_qgis.sources.values import named
@@ -145,35 +146,45 @@ def _write(
     progress: Progress,
 ) -> None:
     """Put plans and links in the register in one transaction, leaving alone what is already so."""
-    links = _Links(register, plans, made, areas, parcels)
+    links = Links(register, parcels)
+    new = [plan for plan in made if plans.uuids[plan] is None]
+    before = plans.drawn()
     with register.transaction() as write:
-        for plan in progress.track(made, len(made)):
-            used = parcels.iloc[made[plan]]
-            new = plans.uuids[plan] is None
-            if new:
-                row = _new_project(register, plans, plan, used, wens)
-                plans.uuids[plan] = write.insert("project", [row])[0]
-            same = not new and links.unchanged(plan)
-            if not same:
-                source_date = used["brondatum"].min()
-                row = {"geom": areas[plan], "contour_herkomst": "percelen", "contour_brondatum": source_date.date()}
-                write.update("project", [{"uuid": plans.uuids[plan], **row}])
-                links.replace(write, plan)
-            uitkomst.plangebieden.append(
-                Plangebied(
-                    plans.naam(plan),
-                    plans.code(plan),
-                    str(plans.uuids[plan]),
-                    "nieuw" if new else "ongewijzigd" if same else "gewijzigd",
-                    used["aanduiding"].tolist(),
-                    links.building_count(plan),
-                    plans.area_before(plan),
-                    areas[plan].area,
-                )
-            )
+        rows = [_new_project(register, plans, plan, parcels.iloc[made[plan]], wens) for plan in new]
+        for plan, uuid in zip(new, write.insert("project", rows)):
+            plans.uuids[plan] = uuid
+        liggingen = [Ligging(str(plans.uuids[plan]), areas[plan], made[plan]) for plan in made]
+        wanted = links.rows(liggingen)
+        same = [
+            _same_area(before[plan], areas[plan]) and links.stand(ligging.uuid, rows_)
+            for plan, ligging, rows_ in zip(made, liggingen, wanted)
+        ]
+        differing = [place for place, stands in enumerate(same) if not stands]
+        links.replace(
+            write,
+            [liggingen[place] for place in differing],
+            [wanted[place] for place in differing],
+            "percelen",
+            progress,
+        )
     codes = register.read("project", ["uuid", "code"], geometry=False).set_index("uuid")["code"]
-    for plangebied in uitkomst.plangebieden:
-        plangebied.code = codes[plangebied.uuid]
+    for plan, ligging, stands, rows_ in zip(made, liggingen, same, wanted):
+        uitkomst.plangebieden.append(
+            Plangebied(
+                plans.naam(plan),
+                codes[ligging.uuid],
+                ligging.uuid,
+                "nieuw" if plan in new else "ongewijzigd" if stands else "gewijzigd",
+                parcels["aanduiding"].iloc[made[plan]].tolist(),
+                len(rows_["pand_koppeling"]),
+                plans.area_before(plan),
+                areas[plan].area,
+            )
+        )
+
+
+def _same_area(before: Any, after: Any) -> bool:
+    return before is not None and before.normalize().wkb == after.wkb
 
 
 def _new_project(register: Register, plans: Plans, plan: int, used: Any, wens: Wens) -> dict[str, Any]:
@@ -191,61 +202,3 @@ def _new_project(register: Register, plans: Plans, plan: int, used: Any, wens: W
 def _years_later(day: date, years: int) -> date:
     leap_day = day.month == 2 and day.day == 29
     return day.replace(year=day.year + years, day=28 if leap_day else day.day)
-
-
-class _Links:
-    """Parcel and building links of plans: as they stand in the register, and as they should."""
-
-    def __init__(
-        self, register: Register, plans: Plans, made: dict[int, list[int]], areas: dict[int, Any], parcels: Any
-    ) -> None:
-        from diwi_qgis.rules.plan_area import buildings_in
-
-        self._plans, self._made, self._areas, self._parcels = plans, made, areas, parcels
-        self._before = {table: register.read(table) for table in ("perceel_koppeling", "pand_koppeling")}
-        self._buildings = register.read("pand")
-        numbers = list(made)
-        found = buildings_in([areas[plan] for plan in numbers], self._buildings["geom"].to_numpy())
-        self._shares = {plan: found[found["plan"] == place] for place, plan in enumerate(numbers)}
-
-    def building_count(self, plan: int) -> int:
-        """How many buildings lie (partly) in the plan."""
-        return len(self._shares[plan])
-
-    def unchanged(self, plan: int) -> bool:
-        """Whether area and links in the register are already what they should be."""
-        import shapely
-
-        before = self._plans.geometries()[plan]
-        if before is None or not shapely.equals_identical(shapely.normalize(before), self._areas[plan]):
-            return False
-        return all(
-            sorted(map(_link_key, self._old(table, plan).to_dict("records"))) == sorted(map(_link_key, rows))
-            for table, rows in self._rows(plan).items()
-        )
-
-    def replace(self, write: Any, plan: int) -> None:
-        """Remove the links of the plan and put the new ones in their place."""
-        for table, rows in self._rows(plan).items():
-            old = self._old(table, plan)
-            if len(old):
-                write.delete(table, old["uuid"].tolist())
-            write.insert(table, rows)
-
-    def _old(self, table: str, plan: int) -> Any:
-        frame = self._before[table]
-        return frame[frame["project_uuid"] == self._plans.uuids[plan]]
-
-    def _rows(self, plan: int) -> dict[str, list[dict[str, Any]]]:
-        from diwi_qgis.rules.plan_area import building_links, parcel_links
-
-        uuid, shares = str(self._plans.uuids[plan]), self._shares[plan]
-        return {
-            "perceel_koppeling": parcel_links(uuid, self._parcels.iloc[self._made[plan]]),
-            "pand_koppeling": building_links(uuid, self._buildings.iloc[shares["pand"]], shares["share"].tolist()),
-        }
-
-
-def _link_key(row: dict[str, Any]) -> tuple[str, str, float, bytes]:
-    geom = row.get("geom")
-    return str(row["identificatie"]), str(row["brondatum"]), round(row["aandeel"], 9), b"" if geom is None else geom.wkb
