@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
@@ -63,8 +64,8 @@ class ExportGeoJson(DiwiAlgorithm):
         from diwi_qgis.store import open_register
 
         today = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date().toPyDate()
-        output = self.output_path(parameters, OUTPUT, context)
-        with open_register(self.path(parameters, REGISTER, context)) as register:
+        output = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
+        with open_register(self.parameterAsFile(parameters, REGISTER, context)) as register:
             plans, lists, definities = load_plans(register), RegisterLists.read(register), Definities.read(register)
         progress.check(0.3)
         write_geojson(output, plans, today, definities, progress.part(0.3, 0.7))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import (
@@ -98,9 +99,9 @@ class ImportGeoJson(DiwiAlgorithm):
         from diwi_qgis.reports.import_report import write_import_report
         from diwi_qgis.store import open_register
 
-        path = self.path(parameters, INPUT, context)
+        path = Path(self.parameterAsFile(parameters, INPUT, context))
         moment = self.parameterAsDateTime(parameters, REFERENCE_DATE, context)
-        with open_register(self.path(parameters, REGISTER, context), write=True) as register:
+        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=True) as register:
             result = import_geojson(
                 register,
                 path,
@@ -112,8 +113,7 @@ class ImportGeoJson(DiwiAlgorithm):
         if report:
             write_import_report(report, result.file, result.problems, result.saved)
         _tell(result, progress)
-        result.raise_if_refused()
-        saved = result.saved
+        saved = result.stored()
         progress.say(saved.summary)
         return {
             "ADDED": saved.count(Soort.NIEUW),

@@ -46,10 +46,11 @@ class GeoJsonImport:
         """What is reported and does not stop the import."""
         return [problem for problem in self.problems if problem.warning]
 
-    def raise_if_refused(self) -> None:
-        """ImportRefusedError when the file was refused."""
+    def stored(self) -> SaveReport:
+        """What was stored; ImportRefusedError when the file was refused."""
         if self.saved is None:
             raise ImportRefusedError(self.file, self.problems)
+        return self.saved
 
 
 def import_geojson(
