@@ -121,6 +121,9 @@ def _in_chunks(
     progress = silent(progress)
     tree.query(shapely.Point(0, 0))  # builds the tree and all bounding boxes now, in this thread
     chunks = np.array_split(np.arange(count), max(1, -(-count // CHUNK)))
+    if len(chunks) == 1:
+        progress.check(0.0)
+        return measure(chunks[0])
     found = []
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         work = [pool.submit(measure, chunk) for chunk in chunks]

@@ -70,10 +70,10 @@ def test_plans_that_take_no_part_are_never_overlapped(town):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("level", "ACE")
+@pytest.mark.parametrize("level", "BD")
 def test_on_the_parcels_of_doesburg(cases, level):
     parcels = real_parcels(cases)
     world = make_world(parcels, 400, seed=7)
     snapped = snap_plans(drawn(world, level, seed=7), parcels)
     proved(snapped)
-    assert score(world, snapped).exact.mean() >= {"A": 0.98, "C": 0.925, "E": 0.55}[level]
+    assert score(world, snapped).exact.mean() >= {"B": 0.98, "D": 0.80}[level]
