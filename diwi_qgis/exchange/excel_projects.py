@@ -86,9 +86,9 @@ class ProjectReader:
         return found
 
     def nothing(self, found: ProjectRow, bron: Bron) -> None:
-        """An empty cell says that the plan does not have this."""
+        """An empty cell says that the plan does not have this; only the municipality is then that of the register."""
         found.said[bron.index] = None
-        if bron.kop.doel is Doel.VELD:
+        if bron.kop.doel is Doel.VELD and bron.kop.naam != "gemeente":
             found.plan.velden[bron.kop.naam] = None
 
     def column(self, found: ProjectRow, bron: Bron, value: Any) -> None:
