@@ -52,6 +52,8 @@ _PROGRAMMA = {"bouw": BOUW_GEGEVENS, "sloop": SLOOP_GEGEVENS_VOL}
 _AANTAL = {"bouw": BOUW, "sloop": SLOOP}
 _STATUSWOORD = {code: word for word, code in PROJECTSTATUS.items()}
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+#: What spreadsheets take for the code of a character; the hidden sheet keeps it as it was.
+_ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 
 #: Longest text that a cell can hold.
 MAX_TEXT = 32_767
@@ -92,7 +94,8 @@ def key_of(column: Kolom) -> Sleutel:
 
 def plain_text(value: Any) -> Optional[str]:
     """Text as a cell of a workbook keeps it, without blanks around it; None when nothing is left."""
-    text = _ILLEGAL.sub("\ufffd", str(value).replace("\r\n", "\n").replace("\r", "\n"))[:MAX_TEXT].strip()
+    text = _ESCAPE.sub("_ x", str(value))
+    text = _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))[:MAX_TEXT].strip()
     return text or None
 
 

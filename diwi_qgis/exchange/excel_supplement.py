@@ -70,8 +70,8 @@ def write(workbook: Workbook, plans: Sequence[Plan], definities: Definities, ref
 
 
 def _chunks(data: Any) -> list[str]:
-    """JSON in plain ASCII, so that nothing in it is special to a workbook."""
-    text = json.dumps(data, allow_nan=False)
+    """JSON in plain ASCII, without the `_xHHHH_` that spreadsheets take for a character: nothing in it is special."""
+    text = json.dumps(data, allow_nan=False).replace("_x", "\\u005fx")
     return [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
 
 
