@@ -244,8 +244,8 @@ _ABSENT = {
     ),
     "perceel": ("er zijn geen percelen ingelezen ('Percelen inlezen')", "no parcels were loaded ('Load parcels')"),
     "perceel_koppeling": (
-        "geen plan is gekoppeld aan percelen ('Plangebied uit percelen')",
-        "no plan is linked to parcels ('Plan from parcels')",
+        "geen plan is gekoppeld aan percelen ('Plangebieden uit percelen maken')",
+        "no plan is linked to parcels ('Make plan areas from parcels')",
     ),
 }
 

@@ -31,8 +31,8 @@ _AREA = Text("een geldig vlak in RD New (EPSG:28992)", "a valid area in RD New (
         "sub-plans needs no area of its own.",
     ),
     remedy=Text(
-        "Teken het plangebied, of maak het uit percelen ('Plangebied uit percelen').",
-        "Draw the plan area, or make it from parcels ('Plan from parcels').",
+        "Teken het plangebied, of maak het uit percelen ('Plangebieden uit percelen maken').",
+        "Draw the plan area, or make it from parcels ('Make plan areas from parcels').",
     ),
     libraries=("shapely",),
 )
