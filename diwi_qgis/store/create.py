@@ -17,7 +17,7 @@ from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
 from diwi_qgis.store.geopackage_sql import spatial_index, table_statements
 from diwi_qgis.store.register import Register, open_register
 from diwi_qgis.store.seed import seed
-from diwi_qgis.store.sql import literal
+from diwi_qgis.store.sql import literal, sql
 from diwi_qgis.store.triggers import trigger_statements
 
 
@@ -64,8 +64,11 @@ def schema_statements() -> Iterable[str]:
     yield "INSERT INTO sessie (gebruiker) VALUES (NULL)"
     yield from trigger_statements()
     yield (
-        "INSERT INTO schema_versie (versie, tijd, omschrijving) VALUES "
-        f"({literal(SCHEMA_VERSION)}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'nieuw register')"
+        sql(
+            "INSERT INTO schema_versie (versie, tijd, omschrijving) VALUES ({schema_version}, "
+            "strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'nieuw register')",
+            schema_version=literal(SCHEMA_VERSION),
+        )
     )
 
 
@@ -100,9 +103,10 @@ def _reference_system() -> str:
     system = osr.SpatialReference()
     system.ImportFromEPSG(EPSG)
     values = (system.GetName(), EPSG, "EPSG", EPSG, system.ExportToWkt(), "RD New")
-    return (
-        "INSERT INTO gpkg_spatial_ref_sys (srs_name, srs_id, organization, organization_coordsys_id, definition, "
-        f"description) VALUES ({', '.join(literal(value) for value in values)})"
+    return sql(
+        "INSERT INTO gpkg_spatial_ref_sys (srs_name, srs_id, organization, organization_coordsys_id, "
+        "definition, description) VALUES ({values})",
+        values=", ".join(literal(value) for value in values),
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diwi_qgis.store.sql import sql
+
 TODAY = "date('now', 'localtime')"
 
 #: Derived column of `project` -> column of `codelijst` that says which milestone kinds set it.
@@ -23,11 +25,14 @@ _TOTALS = {
 def state(column: str, project: str) -> str:
     """Today's phase or plan status of a project, given as an SQL expression for its uuid."""
     sets = STATES[column]
-    return (
-        f"(SELECT soort.{sets} FROM mijlpaal JOIN codelijst AS soort ON soort.lijst = 'mijlpaalsoort' "
-        f"AND soort.code = mijlpaal.soort WHERE mijlpaal.project_uuid = {project} AND soort.{sets} IS NOT NULL "
-        f"AND coalesce(mijlpaal.gerealiseerd, mijlpaal.gepland) <= {TODAY} "
-        "ORDER BY coalesce(mijlpaal.gerealiseerd, mijlpaal.gepland) DESC, mijlpaal.fid DESC LIMIT 1)"
+    return sql(
+        "(SELECT soort.{sets} FROM mijlpaal JOIN codelijst AS soort ON soort.lijst = 'mijlpaalsoort' "
+        "AND soort.code = mijlpaal.soort WHERE mijlpaal.project_uuid = {project} AND soort.{sets} IS "
+        "NOT NULL AND coalesce(mijlpaal.gerealiseerd, mijlpaal.gepland) <= {today} ORDER BY "
+        "coalesce(mijlpaal.gerealiseerd, mijlpaal.gepland) DESC, mijlpaal.fid DESC LIMIT 1)",
+        sets=sets,
+        project=project,
+        today=TODAY,
     )
 
 
@@ -35,12 +40,17 @@ def refresh_states(where: str = "") -> str:
     """Bring phase and plan status in step with the milestones, for all projects or those of a condition."""
     values = {column: state(column, "project.uuid") for column in STATES}
     sets = ", ".join(f"{column} = {value}" for column, value in values.items())
-    return f"UPDATE project SET {sets} WHERE {where and where + ' AND '}({_outdated()})"
+    return sql(
+        "UPDATE project SET {sets} WHERE {condition}({outdated})",
+        sets=sets,
+        condition=where and where + " AND ",
+        outdated=_outdated(),
+    )
 
 
 def outdated_states() -> str:
     """How many projects have a state that the calendar overtook."""
-    return f"SELECT count(*) FROM project WHERE {_outdated()}"
+    return sql("SELECT count(*) FROM project WHERE {outdated}", outdated=_outdated())
 
 
 def _outdated() -> str:
@@ -50,20 +60,28 @@ def _outdated() -> str:
 def refresh_totals(project: str) -> str:
     """Bring the numbers of dwellings of one project in step with its blocks."""
     values = {
-        column: f"(SELECT {total} FROM woningblok WHERE woningblok.project_uuid = project.uuid)"
+        column: sql("(SELECT {total} FROM woningblok WHERE woningblok.project_uuid = project.uuid)", total=total)
         for column, total in _TOTALS.items()
     }
     sets = ", ".join(f"{column} = {value}" for column, value in values.items())
     outdated = " OR ".join(f"project.{column} IS NOT {value}" for column, value in values.items())
-    return f"UPDATE project SET {sets} WHERE project.uuid = {project} AND ({outdated})"
+    return sql(
+        "UPDATE project SET {sets} WHERE project.uuid = {project} AND ({outdated})",
+        sets=sets,
+        project=project,
+        outdated=outdated,
+    )
 
 
 def kind_that_sets(column: str, value: str) -> str:
     """The milestone kind that stands for a phase or plan status; one that sets nothing else comes first."""
     others = " + ".join(f"({sets} IS NOT NULL)" for sets in STATES.values())
-    return (
-        f"(SELECT code FROM codelijst WHERE lijst = 'mijlpaalsoort' AND {STATES[column]} = {value} "
-        f"ORDER BY {others}, actief DESC, volgorde LIMIT 1)"
+    return sql(
+        "(SELECT code FROM codelijst WHERE lijst = 'mijlpaalsoort' AND {states} = {value} ORDER BY "
+        "{others}, actief DESC, volgorde LIMIT 1)",
+        states=STATES[column],
+        value=value,
+        others=others,
     )
 
 
@@ -88,7 +106,11 @@ def forecasts(old: bool) -> Iterator[str]:
     for column, other in (("gepland", "NULL"), ("gerealiseerd", "gepland")):
         new = f"NEW.{column} IS NOT OLD.{column}" if old else f"{column} IS NOT {other}"
         yield (
-            "INSERT INTO mijlpaal_prognose (mijlpaal_uuid, project_uuid, soort, datum, bron, tijd) "
-            f"SELECT uuid, project_uuid, soort, {column}, bron, strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM mijlpaal "
-            f"WHERE fid = NEW.fid AND {column} IS NOT NULL AND {new}"
+            sql(
+                "INSERT INTO mijlpaal_prognose (mijlpaal_uuid, project_uuid, soort, datum, bron, tijd) SELECT "
+                "uuid, project_uuid, soort, {column}, bron, strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM mijlpaal "
+                "WHERE fid = NEW.fid AND {column} IS NOT NULL AND {new}",
+                column=column,
+                new=new,
+            )
         )

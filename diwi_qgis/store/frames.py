@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.store.gdal_file import GeoPackageFile
-from diwi_qgis.store.sql import identifier
+from diwi_qgis.store.sql import identifier, sql
 
 if TYPE_CHECKING:
     import numpy
@@ -73,7 +73,14 @@ def _booleans(file: GeoPackageFile, table: Table, columns: Sequence[Column]) -> 
         return {}
     signs = ", ".join(f"coalesce({identifier(c.name)}, '-') AS {identifier(c.name)}" for c in columns)
     joined = ", ".join(f"group_concat({identifier(c.name)}, '')" for c in columns)
-    row = file.query(f"SELECT {joined} FROM (SELECT {signs} FROM {identifier(table.name)} ORDER BY fid)")[0]
+    row = file.query(
+        sql(
+            "SELECT {joined} FROM (SELECT {signs} FROM {table} ORDER BY fid)",
+            joined=joined,
+            signs=signs,
+            table=identifier(table.name),
+        )
+    )[0]
     arrays = {}
     for column, text in zip(columns, row):
         array = numpy.frombuffer((text or "").encode("ascii"), dtype="S1")

@@ -8,7 +8,7 @@ from typing import Optional
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.model.tables import EPSG, TABLES
 from diwi_qgis.store.ddl import create_indexes, create_table
-from diwi_qgis.store.sql import identifier, literal
+from diwi_qgis.store.sql import identifier, literal, sql
 
 _TYPES = {
     Kind.INTEGER: "INTEGER",
@@ -72,15 +72,21 @@ def register_table(table: Table) -> Iterator[str]:
     values = ", ".join(
         literal(value) for value in (table.name, kind, table.name, table.help, EPSG if table.geometry else 0)
     )
-    yield f"INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES ({values})"
+    yield sql(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES ({values})",
+        values=values,
+    )
     if table.geometry:
         values = ", ".join(literal(value) for value in (table.name, "geom", table.geometry.upper(), EPSG, 0, 0))
-        yield f"INSERT INTO gpkg_geometry_columns VALUES ({values})"
+        yield sql("INSERT INTO gpkg_geometry_columns VALUES ({values})", values=values)
     for column in table.all_columns:
         values = ", ".join(
             literal(value) for value in (table.name, column.name, column.label, column.label, column.help)
         )
-        yield f"INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ({values})"
+        yield sql(
+            "INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ({values})",
+            values=values,
+        )
 
 
 def _column_registry() -> Iterator[str]:
@@ -111,5 +117,9 @@ def _column_registry() -> Iterator[str]:
             )
         )
         yield (
-            f"INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES ({values})"
+            sql(
+                "INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) "
+                "VALUES ({values})",
+                values=values,
+            )
         )

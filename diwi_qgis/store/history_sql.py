@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diwi_qgis.model.schema import Table
-from diwi_qgis.store.sql import identifier, literal
+from diwi_qgis.store.sql import identifier, literal, sql
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 USER = "(SELECT gebruiker FROM sessie)"
@@ -36,7 +36,11 @@ def log_update(table: Table, changed: str, compare: bool) -> str:
     geom = f"CASE WHEN NEW.geom IS NOT OLD.geom THEN coalesce({wkb('NEW.geom')}, '') END" if table.geometry else "NULL"
     condition = changed
     if compare:
-        last = f"(SELECT h.rij FROM historie AS h WHERE h.uuid = NEW.uuid AND h.tabel = {literal(table.name)} ORDER BY h.fid DESC LIMIT 1)"
+        last = sql(
+            "(SELECT h.rij FROM historie AS h WHERE h.uuid = NEW.uuid AND h.tabel = {table} ORDER BY h.fid "
+            "DESC LIMIT 1)",
+            table=literal(table.name),
+        )
         condition = f"({changed}) AND {row_as_json(table, identifier(table.name))} IS NOT {last}"
     return _log(table, "U", geom, condition)
 
@@ -44,13 +48,18 @@ def log_update(table: Table, changed: str, compare: bool) -> str:
 def log_delete(table: Table) -> str:
     """History line of a deleted row, as it was."""
     values = f"{literal(table.name)}, OLD.uuid, 'D', {NOW}, {USER}, {row_as_json(table, 'OLD')}, NULL"
-    return f"INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) VALUES ({values})"
+    return sql(
+        "INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) VALUES ({values})", values=values
+    )
 
 
 def _log(table: Table, operation: str, geom: str, condition: str = "") -> str:
     name = identifier(table.name)
     values = f"{literal(table.name)}, {name}.uuid, '{operation}', {NOW}, {USER}, {row_as_json(table, name)}, {geom}"
-    return (
-        "INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) "
-        f"SELECT {values} FROM {name} WHERE {name}.fid = NEW.fid{condition and f' AND ({condition})'}"
+    return sql(
+        "INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) SELECT {values} FROM "
+        "{name} WHERE {name}.fid = NEW.fid{more}",
+        values=values,
+        name=name,
+        more=condition and f" AND ({condition})",
     )

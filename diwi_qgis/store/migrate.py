@@ -16,7 +16,7 @@ from diwi_qgis.store.admission import check_file, check_version, schema_version
 from diwi_qgis.store.gdal_file import GeoPackageFile, failure
 from diwi_qgis.store.history_sql import NOW
 from diwi_qgis.store.schema_check import schema_differences
-from diwi_qgis.store.sql import identifier, literal
+from diwi_qgis.store.sql import identifier, literal, sql
 from diwi_qgis.store.triggers import trigger_statements
 from diwi_qgis.texts import Text
 
@@ -105,7 +105,7 @@ def _run(file: GeoPackageFile, steps: Sequence[Migration], progress: Progress) -
             for statement in step.statements:
                 file.execute(statement)
             values = f"{literal(step.version)}, {NOW}, {literal(step.description)}"
-            file.execute(f"INSERT INTO schema_versie (versie, tijd, omschrijving) VALUES ({values})")
+            file.execute(sql("INSERT INTO schema_versie (versie, tijd, omschrijving) VALUES ({values})", values=values))
         for statement in trigger_statements():
             file.execute(statement)
         _prove(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diwi_qgis.model.plancode import CANDIDATES, CROCKFORD
+from diwi_qgis.store.sql import sql
 
 _ISO7064 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HEX = "0123456789abcdef"
@@ -29,25 +30,29 @@ def new_code(fid: str) -> str:
 
 def _given(fid: str) -> str:
     check = check_character("substr(p.code, 1, 4) || substr(p.code, 6, 6)")
-    return (
-        f"(SELECT p.code FROM project AS p WHERE p.fid = {fid} AND substr(p.code, 1, 13) GLOB '{_MOTHER}' "
-        f"AND substr(p.code, 13, 1) = {check} AND (length(p.code) = 13 OR "
-        "(substr(p.code, 14) GLOB '.[0-9][0-9]*' AND substr(p.code, 15) NOT GLOB '*[^0-9]*')) "
-        "AND NOT EXISTS (SELECT 1 FROM plancode WHERE plancode.code = p.code))"
+    return sql(
+        "(SELECT p.code FROM project AS p WHERE p.fid = {fid} AND substr(p.code, 1, 13) GLOB '{mother}' "
+        "AND substr(p.code, 13, 1) = {check} AND (length(p.code) = 13 OR (substr(p.code, 14) GLOB "
+        "'.[0-9][0-9]*' AND substr(p.code, 15) NOT GLOB '*[^0-9]*')) AND NOT EXISTS (SELECT 1 FROM "
+        "plancode WHERE plancode.code = p.code))",
+        fid=fid,
+        mother=_MOTHER,
+        check=check,
     )
 
 
 def _daughter(fid: str) -> str:
     """Code of the mother with the next number; '/' is the character after '.', so the range is one look in the index."""
-    base = (
-        f"(SELECT substr(m.code, 1, 13) AS base FROM project AS p JOIN project AS m ON m.uuid = p.hoofdplan_uuid "
-        f"WHERE p.fid = {fid})"
+    base = sql(
+        "(SELECT substr(m.code, 1, 13) AS base FROM project AS p JOIN project AS m ON m.uuid = "
+        "p.hoofdplan_uuid WHERE p.fid = {fid})",
+        fid=fid,
     )
     last = (
         "(SELECT max(CAST(substr(plancode.code, 15) AS INTEGER)) FROM plancode "
         "WHERE plancode.code > base || '.' AND plancode.code < base || '/')"
     )
-    return f"(SELECT printf('%s.%02d', base, 1 + coalesce({last}, 0)) FROM {base})"
+    return sql("(SELECT printf('%s.%02d', base, 1 + coalesce({last}, 0)) FROM {base})", last=last, base=base)
 
 
 def _mother(fid: str) -> str:
@@ -60,21 +65,39 @@ def _mother(fid: str) -> str:
     candidates = " UNION ALL ".join(
         f"SELECT {number} AS nr, {start} AS start" for number, start in enumerate(CANDIDATES)
     )
-    municipality = (
-        f"CASE WHEN p.gemeentecode GLOB '{_FOUR_DIGITS}' THEN p.gemeentecode "
-        "ELSE (SELECT waarde FROM instelling WHERE sleutel = 'gemeentecode') END"
+    municipality = sql(
+        "CASE WHEN p.gemeentecode GLOB '{four_digits}' THEN p.gemeentecode ELSE (SELECT waarde FROM "
+        "instelling WHERE sleutel = 'gemeentecode') END",
+        four_digits=_FOUR_DIGITS,
     )
-    digits = (
-        f"SELECT {municipality} AS gemeente, substr(replace(p.uuid, '-', ''), k.start, 8) AS cijfers, k.nr AS nr "
-        f"FROM project AS p, ({candidates}) AS k WHERE p.fid = {fid} {limit}"
+    digits = sql(
+        "SELECT {municipality} AS gemeente, substr(replace(p.uuid, '-', ''), k.start, 8) AS cijfers, "
+        "k.nr AS nr FROM project AS p, ({candidates}) AS k WHERE p.fid = {fid} {limit}",
+        municipality=municipality,
+        candidates=candidates,
+        fid=fid,
+        limit=limit,
     )
     number = " + ".join(f"((instr('{_HEX}', substr(cijfers, {i + 1}, 1)) - 1) << {28 - 4 * i})" for i in range(8))
-    numbers = f"SELECT gemeente, nr, ({number}) >> 2 AS getal FROM ({digits}) {limit}"
+    numbers = sql(
+        "SELECT gemeente, nr, ({number}) >> 2 AS getal FROM ({digits}) {limit}",
+        number=number,
+        digits=digits,
+        limit=limit,
+    )
     body = " || ".join(f"substr('{CROCKFORD}', 1 + ((getal >> {shift}) & 31), 1)" for shift in range(25, -5, -5))
-    bodies = f"SELECT gemeente, nr, {body} AS midden FROM ({numbers}) {limit}"
+    bodies = sql(
+        "SELECT gemeente, nr, {body} AS midden FROM ({numbers}) {limit}", body=body, numbers=numbers, limit=limit
+    )
     check = check_character("gemeente || midden")
-    codes = f"SELECT nr, gemeente || '-' || midden || '-' || {check} AS code FROM ({bodies}) {limit}"
-    return (
-        f"(SELECT k.code FROM ({codes}) AS k WHERE NOT EXISTS (SELECT 1 FROM plancode WHERE plancode.code = k.code) "
-        "ORDER BY k.nr LIMIT 1)"
+    codes = sql(
+        "SELECT nr, gemeente || '-' || midden || '-' || {check} AS code FROM ({bodies}) {limit}",
+        check=check,
+        bodies=bodies,
+        limit=limit,
+    )
+    return sql(
+        "(SELECT k.code FROM ({codes}) AS k WHERE NOT EXISTS (SELECT 1 FROM plancode WHERE "
+        "plancode.code = k.code) ORDER BY k.nr LIMIT 1)",
+        codes=codes,
     )

@@ -17,7 +17,6 @@ from diwi_qgis.store.admission import admit
 from diwi_qgis.store.frames import read_frame
 from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.schema_check import schema_differences
-from diwi_qgis.store.sql import literal
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
 
@@ -54,8 +53,8 @@ class Register:
 
     def setting(self, key: str) -> Optional[str]:
         """Value of a setting of this register (table `instelling`); None when it is not set."""
-        rows = self._file.query(f"SELECT waarde FROM instelling WHERE sleutel = {literal(key)}")
-        return str(rows[0][0]) if rows and rows[0][0] is not None else None
+        values = dict(self._file.query("SELECT sleutel, waarde FROM instelling"))
+        return values.get(key)
 
     @contextmanager
     def transaction(self, user: Optional[str] = None) -> Iterator[Writer]:
@@ -70,8 +69,9 @@ class Register:
             )
         require("shapely")
         with self._file.transaction():
-            self._file.execute(f"UPDATE sessie SET gebruiker = {literal(user or getpass.getuser())}")
-            yield Writer(self._file)
+            writer = Writer(self._file)
+            writer.sign(user or getpass.getuser())
+            yield writer
             self._file.execute("UPDATE sessie SET gebruiker = NULL")
 
     def schema_differences(self) -> list[Text]:

@@ -10,7 +10,7 @@ from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store.ddl import create_indexes, create_table
 from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.geopackage_sql import GeoPackageDialect
-from diwi_qgis.store.sql import literal
+from diwi_qgis.store.sql import literal, sql
 from diwi_qgis.store.triggers import trigger_statements
 from diwi_qgis.texts import Text
 
@@ -35,14 +35,16 @@ def _table_differences(file: GeoPackageFile, table: Table, stored: dict[str, str
     if table.name not in stored:
         yield _missing(table.name)
         return
-    present = {row[0] for row in file.query(f"SELECT name FROM pragma_table_info({literal(table.name)})")}
+    present = {
+        row[0] for row in file.query(sql("SELECT name FROM pragma_table_info({table})", table=literal(table.name)))
+    }
     declared = [column.name for column in table.all_columns] + (["geom"] if table.geometry else [])
     absent = [column for column in declared if column not in present]
     yield from (_missing(f"{table.name}.{column}") for column in absent)
     if not absent and stored[table.name] != _plain(create_table(table, GeoPackageDialect())):
         yield _difference(table.name)
     registered = file.query(
-        f"SELECT srs_id + 0 AS srs FROM gpkg_geometry_columns WHERE table_name = {literal(table.name)}"
+        sql("SELECT srs_id + 0 AS srs FROM gpkg_geometry_columns WHERE table_name = {table}", table=literal(table.name))
     )
     if bool(registered) != bool(table.geometry) or (table.geometry and f"rtree_{table.name}_geom" not in stored):
         yield _difference(f"{table.name}.geom")

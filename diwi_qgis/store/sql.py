@@ -19,3 +19,8 @@ def literal(value: Union[str, int, float, bool, None]) -> str:
     if isinstance(value, (int, float)):
         return repr(value)
     return "'" + value.replace("'", "''") + "'"
+
+
+def sql(template: str, **parts: object) -> str:
+    """A statement of ours with its `{parts}` filled in: names, conditions, numbers of rows; never a value of a user."""
+    return template.format(**parts)

@@ -16,7 +16,7 @@ from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store import derived_sql, history_sql
 from diwi_qgis.store.history_sql import NOW, USER
 from diwi_qgis.store.plancode_sql import new_code
-from diwi_qgis.store.sql import identifier, literal
+from diwi_qgis.store.sql import identifier, literal, sql
 
 _HEX = "[0-9a-f]"
 _UUID = "-".join(_HEX * length for length in (8, 4, 4, 4, 12))
@@ -87,7 +87,11 @@ def _orphan(table: Table, column: Column) -> str:
     parent = column.references.table
     return _refuse(
         f"{table.name}.{column.name}: {parent} bestaat niet / does not exist",
-        f"NEW.{column.name} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {identifier(parent)} AS o WHERE o.uuid = NEW.{column.name})",
+        sql(
+            "NEW.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {parent} AS o WHERE o.uuid = NEW.{column})",
+            column=column.name,
+            parent=identifier(parent),
+        ),
     )
 
 
@@ -121,7 +125,12 @@ def _restrictions(table: Table) -> Iterator[str]:
         if action is OnDelete.RESTRICT:
             text = f"{table.name}: nog in gebruik / still in use ({child.name}.{column.name})"
             yield _refuse(
-                text, f"EXISTS (SELECT 1 FROM {identifier(child.name)} AS k WHERE k.{column.name} = OLD.uuid)"
+                text,
+                sql(
+                    "EXISTS (SELECT 1 FROM {child} AS k WHERE k.{column} = OLD.uuid)",
+                    child=identifier(child.name),
+                    column=column.name,
+                ),
             )
 
 
@@ -152,9 +161,9 @@ def _after_insert(table: Table) -> Iterator[str]:
     if table.name == "mijlpaal":
         values["eerste_prognose"] = "coalesce(NEW.eerste_prognose, NEW.gepland, NEW.gerealiseerd)"
     yield _BUSY
-    yield f"UPDATE {name} SET {_assignments(values)} WHERE fid = NEW.fid"
+    yield sql("UPDATE {name} SET {assignments} WHERE fid = NEW.fid", name=name, assignments=_assignments(values))
     if table.name == "project":
-        yield f"UPDATE project SET code = {new_code('NEW.fid')} WHERE fid = NEW.fid"
+        yield sql("UPDATE project SET code = {new_code} WHERE fid = NEW.fid", new_code=new_code("NEW.fid"))
     yield _READY
     if table.name == "project":
         text = "project.code: er is geen vrije plancode bij deze uuid / no free plan code for this uuid"
@@ -181,7 +190,13 @@ def _after_update(table: Table) -> Iterator[str]:
     if table.name == "mijlpaal":
         values["eerste_prognose"] = "coalesce(NEW.eerste_prognose, OLD.eerste_prognose)"
     yield _BUSY
-    yield f"UPDATE {name} SET {_assignments(values)} WHERE fid = NEW.fid AND ({by_user} OR {system})"
+    yield sql(
+        "UPDATE {name} SET {assignments} WHERE fid = NEW.fid AND ({by_user} OR {system})",
+        name=name,
+        assignments=_assignments(values),
+        by_user=by_user,
+        system=system,
+    )
     yield _READY
     if table.name == "project":
         yield from derived_sql.milestones_for_states_written(old=True)
@@ -197,9 +212,13 @@ def _after_update(table: Table) -> Iterator[str]:
 def _after_delete(table: Table) -> Iterator[str]:
     for child, column, action in _children(table):
         if action is OnDelete.CASCADE:
-            yield f"DELETE FROM {identifier(child.name)} WHERE {column.name} = OLD.uuid"
+            yield sql("DELETE FROM {child} WHERE {column} = OLD.uuid", child=identifier(child.name), column=column.name)
         if action is OnDelete.SET_NULL:
-            yield f"UPDATE {identifier(child.name)} SET {column.name} = NULL WHERE {column.name} = OLD.uuid"
+            yield sql(
+                "UPDATE {child} SET {column} = NULL WHERE {column} = OLD.uuid",
+                child=identifier(child.name),
+                column=column.name,
+            )
     yield history_sql.log_delete(table)
     yield from _consequences(table, "OLD")
 
@@ -229,6 +248,6 @@ def _append_only(table: Table) -> Iterator[str]:
 
 def _session() -> Iterator[str]:
     """The one row of `sessie` stays: without it every trigger would take its own writing for a user's."""
-    refusal = f"SELECT RAISE(ABORT, {literal('sessie: heeft precies één rij / has exactly one row')})"
-    yield _trigger(SESSIE, "BEFORE DELETE", [refusal])
-    yield _trigger(SESSIE, "BEFORE INSERT", [refusal + " WHERE EXISTS (SELECT 1 FROM sessie)"])
+    text = "sessie: heeft precies één rij / has exactly one row"
+    yield _trigger(SESSIE, "BEFORE DELETE", [_refuse(text, "1")])
+    yield _trigger(SESSIE, "BEFORE INSERT", [_refuse(text, "EXISTS (SELECT 1 FROM sessie)")])

@@ -13,7 +13,7 @@ from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
-from diwi_qgis.store.sql import identifier
+from diwi_qgis.store.sql import identifier, sql
 
 Row = Mapping[str, Any]
 
@@ -28,6 +28,15 @@ class Writer:
 
     def __init__(self, file: GeoPackageFile) -> None:
         self._file = file
+
+    def sign(self, user: str) -> None:
+        """Record who writes from here on."""
+        with self._file.failures():
+            layer = self._file.layer("sessie")
+            session = layer.GetNextFeature()
+            session.SetField("gebruiker", user)
+            layer.SetFeature(session)
+            layer.ResetReading()
 
     def insert(self, table: str, rows: Sequence[Row]) -> list[str]:
         """Add rows; gives their uuids in the order of `rows` (an empty list for tables that have none).
@@ -87,21 +96,31 @@ class Writer:
         for level in self._daughters_first(declared, fids):
             for start in range(0, len(level), _DELETE_AT_ONCE):
                 numbers = ", ".join(str(fids[uuid]) for uuid in level[start : start + _DELETE_AT_ONCE])
-                self._file.execute(f"DELETE FROM {identifier(table)} WHERE fid IN ({numbers})")
+                self._file.execute(
+                    sql("DELETE FROM {table} WHERE fid IN ({numbers})", table=identifier(table), numbers=numbers)
+                )
 
     def clear(self, table: str) -> None:
         """Empty a table that is filled anew as a whole: source tables and findings."""
         declared = model_table(table)
         if declared.append_only or (declared.tracked and table != "bevinding"):
             raise ValueError(f"{table} is never emptied as a whole")
-        self._file.execute(f"DELETE FROM {identifier(table)}")
+        self._file.execute(sql("DELETE FROM {table}", table=identifier(table)))
 
     def _daughters_first(self, declared: Table, wanted: Mapping[str, int]) -> list[list[str]]:
         """The rows to delete in levels, those that others of the same table point at last."""
         own = _own_parent(declared)
         if own is None:
             return [list(wanted)]
-        above = dict(self._file.query(f"SELECT uuid, {own} FROM {identifier(declared.name)} WHERE {own} IS NOT NULL"))
+        above = dict(
+            self._file.query(
+                sql(
+                    "SELECT uuid, {own} FROM {declared} WHERE {own} IS NOT NULL",
+                    own=own,
+                    declared=identifier(declared.name),
+                )
+            )
+        )
         levels: dict[int, list[str]] = {}
         for uuid in wanted:
             depth, current = 0, above.get(uuid)
@@ -111,7 +130,9 @@ class Writer:
         return [levels[depth] for depth in sorted(levels, reverse=True)]
 
     def _fids(self, declared: Table, uuids: Sequence[str]) -> list[int]:
-        found = dict(self._file.query(f"SELECT uuid, fid + 0 AS nummer FROM {identifier(declared.name)}"))
+        found = dict(
+            self._file.query(sql("SELECT uuid, fid + 0 AS nummer FROM {declared}", declared=identifier(declared.name)))
+        )
         missing = [uuid for uuid in uuids if uuid not in found]
         if missing:
             raise RegisterError(

@@ -3343,7 +3343,7 @@ END
 
 -- next statement
 CREATE TRIGGER "sessie_before_delete" BEFORE DELETE ON "sessie" BEGIN
-  SELECT RAISE(ABORT, 'sessie: heeft precies één rij / has exactly one row');
+  SELECT RAISE(ABORT, 'sessie: heeft precies één rij / has exactly one row') WHERE 1;
 END
 
 -- next statement
