@@ -117,6 +117,12 @@ def test_geometry_is_made_multi_and_flat_and_only_areas_are_taken(register):
         write.insert("project", [plan("Lijn", geom=shapely.LineString([(0, 0), (1, 1)]))])
 
 
+def test_any_name_can_sign(register):
+    with register.transaction(user="Jeanne d'Arc; DROP TABLE project") as write:
+        write.insert("project", [plan()])
+    assert register.read("project")["gewijzigd_door"][0] == "Jeanne d'Arc; DROP TABLE project"
+
+
 def test_a_moment_is_stored_in_utc(register):
     from datetime import timedelta
 
