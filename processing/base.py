@@ -58,20 +58,13 @@ class FeedbackProgress(Progress):
 
 
 class DiwiAlgorithm(QgsProcessingAlgorithm):
-    """Base class. A subclass gives `ID`, `title`, `group_title`, `help` and `execute`.
+    """Base class. A subclass gives `ID`, `title`, `group_title`, `help` and `execute` (QGIS owns the name `run`).
 
     `execute(parameters, context, progress)` returns the outputs. It may raise `DiwiError`, which becomes one readable
     message; on `Cancelled` the outputs are those of `cancelled()`.
     """
 
     ID = ""
-
-    def __init_subclass__(cls, **more: Any) -> None:
-        """Let no subclass shadow `QgsProcessingAlgorithm.run`, which `processing.run` calls: its `run` is our `execute`."""
-        super().__init_subclass__(**more)
-        if "run" in cls.__dict__:
-            cls.execute = cls.__dict__["run"]  # type: ignore[method-assign]
-            del cls.run
 
     def title(self) -> str:
         """Name in the toolbox."""

@@ -68,7 +68,7 @@ class CreateRegister(DiwiAlgorithm):
             QgsProcessingParameterFileDestination(OUTPUT, tr("New register"), tr("GeoPackage files (*.gpkg)"))
         )
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Make the file."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from diwi_qgis.exchange.delivery import Delivered
     from diwi_qgis.exchange.delivery_problems import DeliveryProblem
 
-METHOD, ROUND_NAME = "METHOD", "ROUND_NAME"
+METHOD, ROUND_NAME, FIXED_VALUES = "METHOD", "ROUND_NAME", "FIXED_VALUES"
 
 #: In the order of the options of METHOD.
 _METHODS = ("per_blok", "gepoold")
@@ -70,6 +70,11 @@ class DeliverAlgorithm(DiwiAlgorithm):
             )
         )
         self.addParameter(QgsProcessingParameterString(ROUND_NAME, tr("Name of this round"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterString(
+                FIXED_VALUES, tr("Fixed values for all plans (field=value; field=value)"), optional=True
+            )
+        )
         self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, tr("Delivery"), self.file_filter()))
         self.addParameter(
             QgsProcessingParameterFileDestination(
@@ -90,7 +95,7 @@ class DeliverAlgorithm(DiwiAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, title))
         self.addOutput(QgsProcessingOutputString("SHA256", tr("SHA-256 of the delivery")))
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Deliver, and say what was delivered, skipped and left out."""
@@ -116,6 +121,7 @@ class DeliverAlgorithm(DiwiAlgorithm):
                 skip_invalid=self.parameterAsBool(parameters, SKIP_INVALID, context),
                 methode=_METHODS[self.parameterAsEnum(parameters, METHOD, context)],
                 naam=self.parameterAsString(parameters, ROUND_NAME, context) or None,
+                vaste_waarden=_fixed_values(self.parameterAsString(parameters, FIXED_VALUES, context)),
                 progress=progress,
             )
         except DeliveryRefusedError as error:
@@ -139,6 +145,18 @@ class DeliverAlgorithm(DiwiAlgorithm):
             "SHA256": delivered.sha256,
             REPORT: str(report) if report else None,
         }
+
+
+def _fixed_values(text: str) -> dict[str, str]:
+    """``field=value`` pairs, separated by semicolons or new lines."""
+    pairs = [piece.strip() for piece in text.replace("\n", ";").split(";") if piece.strip()]
+    for pair in pairs:
+        if "=" not in pair:
+            raise InputError(
+                f"Vaste waarde '{pair}' is niet van de vorm veld=waarde.",
+                f"Fixed value '{pair}' is not of the form field=value.",
+            )
+    return {name.strip(): value.strip() for name, _, value in (pair.partition("=") for pair in pairs)}
 
 
 def _tell(delivered: Delivered, progress: FeedbackProgress) -> None:

@@ -127,7 +127,7 @@ class SnapPlansToParcels(DiwiAlgorithm):
             )
         )
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Do the work."""

@@ -42,7 +42,7 @@ class UpgradeRegister(DiwiAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(SCHEMA, tr("Schema version")))
         self.addOutput(QgsProcessingOutputFile(BACKUP, tr("Copy of the old register")))
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Upgrade the file."""
