@@ -29,6 +29,6 @@ class DeliverGelderland(DeliverAlgorithm):
             "every delivery. Plans below the confidentiality 'extern woonregio', plans with status 5A or 5B and plans "
             "that were broken off are not part of the delivery; they are named. Plans with errors (no valid area, a word "
             "that the province does not know) stop the delivery, unless you choose to skip them. The register keeps a "
-            "receipt, and the report says what changed since the previous round. A fixed value for a field can be set in "
-            "table 'instelling' with key levering.gelderland.<field>."
+            "receipt, and the report says what changed since the previous round. Fixed values replace a field for all "
+            "plans; they can also be kept in table 'instelling' (levering.gelderland.<field>)."
         )

@@ -28,6 +28,6 @@ class DeliverZuidHolland(DeliverAlgorithm):
             "confidentiality 'extern woonregio', plans with status 5A or 5B, plans that were broken off and plans that "
             "start after the reference date are not part of the delivery; they are named. Plans with errors stop the "
             "delivery, unless you choose to skip them. The register keeps a receipt, and the report says what changed "
-            "since the previous round. The same register and date always give the same file. A fixed value for a field "
-            "can be set in table 'instelling' with key levering.zuid_holland.<field>."
+            "since the previous round. The same register and date always give the same file. Fixed values "
+            "replace a field for all plans; they can also be kept in table 'instelling' (levering.zuid_holland.<field>)."
         )

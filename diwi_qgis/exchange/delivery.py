@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,12 +46,14 @@ def deliver(
     skip_invalid: bool = False,
     methode: str = PER_BLOK,
     naam: Optional[str] = None,
+    vaste_waarden: Optional[Mapping[str, str]] = None,
     progress: Optional[Progress] = None,
     user: Optional[str] = None,
 ) -> Delivered:
     """Deliver the plans of a register, open for writing, to the province of `profiel` as they stand on `peildatum`.
 
-    Writes `output` and the receipt in the register. Raises `DeliveryRefusedError`, which carries all problems, when plans
+    `vaste_waarden` gives fields of the province a fixed value for all plans, over the settings of the register. Writes
+    `output` and the receipt in the register. Raises `DeliveryRefusedError`, which carries all problems, when plans
     have errors and `skip_invalid` is off. On any error or cancel neither file nor receipt remains; what `output` held
     before stays.
     """
@@ -62,10 +64,11 @@ def deliver(
             f"Methode '{methode}' bestaat niet; verwacht: {', '.join(METHODEN)}.",
             f"Method '{methode}' does not exist; expected: {', '.join(METHODEN)}.",
         )
+    fixed = _fixed_values(register, profile, vaste_waarden or {})
     write = _writer(profile)
     frames = {table: register.read(table, columns, geometry=columns is None) for table, columns in TABLES.items()}
     progress.check(0.2)
-    content = compile_content(frames, profile, peildatum, methode, progress.part(0.2, 0.5))
+    content = compile_content(frames, profile, peildatum, methode, fixed, progress.part(0.2, 0.5))
     not_checked = content.notes + _quality_notes(register, content)
     if content.errors and not skip_invalid:
         raise DeliveryRefusedError(Facts(content, Difference(), not_checked, refused=True))
@@ -98,6 +101,19 @@ def deliver(
             made.replace(output)
     progress.set(1.0)
     return Delivered(output, sha256, ronde, facts)
+
+
+def _fixed_values(register: Register, profile: Profiel, given: Mapping[str, str]) -> dict[str, str]:
+    """Fixed values by field: those of the settings (``levering.<profiel>.<veld>``), and over them those given now."""
+    fields = {veld.naam for veld in profile.velden}
+    unknown = [name for name in given if name not in fields]
+    if unknown:
+        raise DeliveryError(
+            f"{profile.label} kent geen veld '{unknown[0]}'; verwacht: {', '.join(sorted(fields))}.",
+            f"{profile.label} has no field '{unknown[0]}'; expected: {', '.join(sorted(fields))}.",
+        )
+    settings = {name: register.setting(f"levering.{profile.naam}.{name}") for name in fields}
+    return {**{name: value for name, value in settings.items() if value}, **given}
 
 
 def _writer(profile: Profiel) -> Callable[[Content, Path, Progress], None]:

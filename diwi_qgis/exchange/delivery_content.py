@@ -107,9 +107,18 @@ class Content:
 
 
 def compile_content(
-    frames: Frames, profiel: Profiel, peildatum: date, methode: str = PER_BLOK, progress: Optional[Progress] = None
+    frames: Frames,
+    profiel: Profiel,
+    peildatum: date,
+    methode: str = PER_BLOK,
+    vaste_waarden: Optional[Mapping[str, str]] = None,
+    progress: Optional[Progress] = None,
 ) -> Content:
-    """Everything a delivery contains at a reference date. `frames`: `TABLES` as the store gives them."""
+    """Everything a delivery contains at a reference date.
+
+    `frames`: `TABLES` as the store gives them; `vaste_waarden`: fields with one value for all plans.
+    """
+    fixed = vaste_waarden or {}
     progress = silent(progress)
     sources = Sources(frames, profiel, peildatum)
     project = frames["project"]
@@ -122,7 +131,7 @@ def compile_content(
     progress.check(0.2)
     columns = {}
     for number, veld in enumerate(profiel.velden):
-        columns[veld.naam] = field_values(veld, sources, problems)
+        columns[veld.naam] = field_values(veld, sources, problems, fixed.get(veld.naam))
         progress.check(0.2 + 0.5 * number / len(profiel.velden))
     _check_programme(frames, sources, problems, delen, marges, classes)
     geometries = _geometries(frames, profiel, problems)
@@ -150,7 +159,7 @@ def compile_content(
         delivered,
         list(left_out.values()),
         found,
-        _notes(frames, profiel, classes),
+        _notes(frames, profiel, classes, fixed),
         mothers,
     )
 
@@ -317,7 +326,7 @@ def _main_plans(
     return found
 
 
-def _notes(frames: Frames, profiel: Profiel, classes: pd.DataFrame) -> list[Text]:
+def _notes(frames: Frames, profiel: Profiel, classes: pd.DataFrame, fixed: Mapping[str, str]) -> list[Text]:
     notes = [
         Text(
             f"Van {profiel.label} zijn voor {row.markt} geen prijsgrenzen van {row.jaar} bekend; die van {row.grenzen_jaar} "
@@ -326,6 +335,13 @@ def _notes(frames: Frames, profiel: Profiel, classes: pd.DataFrame) -> list[Text
             f"used ({row.rijen} rows).",
         )
         for row in prices.bounds_used(classes).itertuples()
+    ]
+    notes += [
+        Text(
+            f"{name}: voor alle plannen is '{value}' geleverd, niet wat er in het plan staat.",
+            f"{name}: '{value}' was delivered for all plans, not what the plan says.",
+        )
+        for name, value in fixed.items()
     ]
     listed = {veld.naam for veld in profiel.velden if veld.opties}
     for name in ("regio", "gemeente", "woonplaats"):

@@ -28,9 +28,8 @@ class Problems:
         self.found.append(DeliveryProblem(code, uuid, naam, plancode, veld, message, value, warning))
 
 
-def field_values(veld: Veld, sources: Sources, problems: Problems) -> list[Any]:
-    """The values of one field for all plans, in the order of table `project`."""
-    fixed = sources.settings.get(f"levering.{sources.profiel.naam}.{veld.naam}")
+def field_values(veld: Veld, sources: Sources, problems: Problems, fixed: Optional[str] = None) -> list[Any]:
+    """The values of one field for all plans, in the order of table `project`; `fixed`: one value for all of them."""
     raw = [fixed] * len(sources.uuids) if fixed else _first_known(veld, sources, problems)
     convert = _CONVERT[veld.soort]
     values = convert(veld, raw, sources, problems)

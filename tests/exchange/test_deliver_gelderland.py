@@ -10,7 +10,7 @@ import pytest
 from delivery_world import DAY, add_plan, block, change, plan, setting
 from osgeo import gdal, ogr
 
-from diwi_qgis.errors import MissingLibraryError
+from diwi_qgis.errors import DeliveryError, MissingLibraryError
 from diwi_qgis.exchange.delivery import deliver
 from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError
 from diwi_qgis.exchange.gelderland import plan_id, row_id, umbrella_id
@@ -271,6 +271,11 @@ def test_a_municipality_that_gelderland_does_not_know(doesburg, output):
     setting(doesburg, "levering.gelderland.gemeente", "Doesburg")
     deliver(doesburg, "gelderland", DAY, output)
     assert [row["gemeente"] for row in rows(output, "Planregistratie")] == ["Doesburg"]
+    result = deliver(doesburg, "gelderland", DAY, output, vaste_waarden={"gemeente": "Arnhem"})
+    assert [row["gemeente"] for row in rows(output, "Planregistratie")] == ["Arnhem"]
+    assert any("Arnhem" in note for note in result.facts.as_json()["niet_gecontroleerd"])
+    with pytest.raises(DeliveryError, match="gemente"):
+        deliver(doesburg, "gelderland", DAY, output, vaste_waarden={"gemente": "Arnhem"})
 
 
 def test_a_part_of_a_confidential_main_plan_does_not_give_it_away(doesburg, output):

@@ -78,3 +78,27 @@ def test_skipped_plans_are_in_the_report(register, run_algorithm, tmp_path):
     html = (tmp_path / "zh.html").read_text(encoding="utf8")
     assert "Leeg" in html and "opdrachtgever_type" in html and "Koning" in html
     assert "1 gelijk" in html
+
+
+def test_a_fictional_municipality_delivers_to_gelderland_with_fixed_values(register, run_algorithm, tmp_path):
+    from osgeo import gdal
+
+    from diwi_qgis.processing.delivergelderland import DeliverGelderland
+
+    if not gdal.GetDriverByName("OpenFileGDB").GetMetadataItem("DCAP_CREATE"):
+        pytest.skip("this GDAL cannot write file geodatabases")
+    add_plan(register, blocks=[block(7)])
+    register.close()
+    outputs = run_algorithm(
+        DeliverGelderland,
+        {
+            "REGISTER": str(register.path),
+            "REFERENCE_DATE": "2026-01-01",
+            "FIXED_VALUES": "gemeente=Doesburg; regio=Achterhoek",
+            "OUTPUT": str(tmp_path / "g.gdb.zip"),
+        },
+    )
+    assert (outputs["PLANS"], outputs["DWELLINGS"]) == (1, 7)
+    layer = gdal.OpenEx(str(tmp_path / "g.gdb.zip"))
+    (row,) = [feature.items() for feature in layer.GetLayerByName("Planregistratie")]
+    assert (row["gemeente"], row["regio"]) == ("Doesburg", "Achterhoek")
