@@ -112,7 +112,7 @@ def fill_sheet(sheet: Worksheet, rows: Sequence[Rij], progress: Optional[Progres
     )
     sheet.sheet_view.zoomScale = 85
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 8  # A3
-    sheet.print_title_rows = f"{SECTION_ROW}:{SUBHEADER_ROW}"
+    sheet.print_title_rows, sheet.print_title_cols = f"{SECTION_ROW}:{SUBHEADER_ROW}", "B:C"
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Optional
 from diwi_qgis.errors import InputError
 from diwi_qgis.exchange.definities import Definities
 from diwi_qgis.exchange.excel_layout import FIRST_DATA_ROW, HEADER_ROW
-from diwi_qgis.exchange.excel_rows import Rij
+from diwi_qgis.exchange.excel_rows import Rij, plain_text
 from diwi_qgis.exchange.geojson_file import geometry_of, shape_of
 from diwi_qgis.exchange.geojson_merge import merge
 from diwi_qgis.exchange.geojson_nodes import Melder
@@ -54,7 +54,7 @@ def marks(row: Rij) -> dict[str, Optional[str]]:
     """What stands under `HEADERS` in a row."""
     found: dict[str, Optional[str]] = {PLAN: row.plan.uuid}
     for mutatie, blok in row.blokken.items():
-        found[NAAM[mutatie]], found[UUID[mutatie]] = blok.naam, blok.uuid
+        found[NAAM[mutatie]], found[UUID[mutatie]] = plain_text(blok.naam), blok.uuid
     return found
 
 
