@@ -119,6 +119,7 @@ def _in_chunks(
     A plan is in one chunk only: its prepared form is not made for two threads at once.
     """
     progress = silent(progress)
+    measure = np.errstate(invalid="ignore")(measure)  # GEOS leaves processor flags set; numpy would report them
     tree.query(shapely.Point(0, 0))  # builds the tree and all bounding boxes now, in this thread
     chunks = np.array_split(np.arange(count), max(1, -(-count // CHUNK)))
     if len(chunks) == 1:

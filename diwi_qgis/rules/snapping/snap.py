@@ -77,6 +77,7 @@ class _Moves:
     distance: float
 
 
+@np.errstate(invalid="ignore")  # GEOS leaves processor flags set; numpy would report them
 def snap_plans(
     plans: Any,
     parcels: Any,
