@@ -9,7 +9,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
@@ -25,8 +24,8 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
+from diwi_qgis.compat import field
 from diwi_qgis.exchange.quality import QualityCheck, check_register, summary
 from diwi_qgis.libraries import require
 from diwi_qgis.model.profiles import PROFIELEN, Profiel, load_profile, profile_of_province
@@ -253,18 +252,18 @@ def _outputs(check: QualityCheck) -> dict[str, Any]:
 def _fields() -> QgsFields:
     fields = QgsFields()
     for name, kind in (
-        ("ernst", QVariant.String),
-        ("regel", QVariant.String),
-        ("titel", QVariant.String),
-        ("onderwerp", QVariant.String),
-        ("melding", QVariant.String),
-        ("verwacht", QVariant.String),
-        ("waarde", QVariant.String),
-        ("maat", QVariant.Double),
-        ("geaccepteerd", QVariant.Bool),
-        ("project_uuid", QVariant.String),
+        ("ernst", "text"),
+        ("regel", "text"),
+        ("titel", "text"),
+        ("onderwerp", "text"),
+        ("melding", "text"),
+        ("verwacht", "text"),
+        ("waarde", "text"),
+        ("maat", "real"),
+        ("geaccepteerd", "boolean"),
+        ("project_uuid", "text"),
     ):
-        fields.append(QgsField(name, kind))
+        fields.append(field(name, kind))
     return fields
 
 

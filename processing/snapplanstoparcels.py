@@ -10,7 +10,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
@@ -23,8 +22,8 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
+from diwi_qgis.compat import field
 from diwi_qgis.libraries import require
 from diwi_qgis.model.tables import EPSG
 from diwi_qgis.processing.base import INPUT, POLYGON, REGISTER, REPORT, DiwiAlgorithm, FeedbackProgress
@@ -172,15 +171,15 @@ class SnapPlansToParcels(DiwiAlgorithm):
         """The layer with contours as drawn, areas written or proposed, and every doubt where it lies."""
         fields = QgsFields()
         for name, kind in (
-            ("plancode", QVariant.String),
-            ("naam", QVariant.String),
-            ("soort", QVariant.String),
-            ("reden", QVariant.String),
-            ("perceel", QVariant.String),
-            ("toelichting", QVariant.String),
-            ("oppervlakte", QVariant.Double),
+            ("plancode", "text"),
+            ("naam", "text"),
+            ("soort", "text"),
+            ("reden", "text"),
+            ("perceel", "text"),
+            ("toelichting", "text"),
+            ("oppervlakte", "real"),
         ):
-            fields.append(QgsField(name, kind))
+            fields.append(field(name, kind))
         crs = QgsCoordinateReferenceSystem.fromEpsgId(EPSG)
         sink, target = self.parameterAsSink(parameters, PREVIEW, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
         if sink is None:
