@@ -7,6 +7,7 @@ overlap of parts into a hole): tried on the cases of specs/geometry.md §5, whic
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from inspect import signature
 from typing import Any, Optional
 
 from diwi_qgis.texts import Text
@@ -101,7 +102,7 @@ def _make_valid(whole: Any, outcome: Hersteld) -> Any:
 def _structure(whole: Any) -> Any:
     import shapely
 
-    if (int(shapely.__version__.split(".")[0]), int(shapely.__version__.split(".")[1])) >= (2, 1):
+    if "method" in signature(shapely.make_valid).parameters:  # not by version: Debian's newest says "0+unknown"
         return shapely.make_valid(whole, method="structure", keep_collapsed=False)
     # shapely 2.0 knows only "linework"; part by part, because of a whole it would cut overlaps out
     return shapely.union_all([_areas(shapely.make_valid(part)) for part in whole.geoms])
