@@ -43,14 +43,14 @@ def cases(folder: Path, quick: bool) -> list[Case]:
             )
         ]
     for count in (1_000,) if quick else (1_000, 10_000, 50_000):
-        data = bench_data.make(folder, count, 20 * count)  # the same density at every size
+        data = bench_data.make(folder, count, 4 * count)  # the same density at every size
         found.append(
             Case("growth: plan-plan overlap", f"ours, {count:,}", __name__, "our_overlap", (str(data),), count == 1_000)
         )
         found.append(
             Case(
                 "growth: plans on parcels",
-                f"ours, {count:,} x {20 * count:,}",
+                f"ours, {count:,} x {4 * count:,}",
                 __name__,
                 "our_shares",
                 (str(data),),

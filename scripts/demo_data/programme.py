@@ -143,17 +143,11 @@ def build_part(rnd: random.Random, kind: str, total: int, days: list[date]) -> D
         part.eigendom = {name: number for name, number in part.eigendom.items() if number}
         part.eigendom["Eigendom type onbekend"] = total - sum(part.eigendom.values())
     if part.eigendom.get("Koopwoning") and rnd.random() < 0.9:
-        part.koop = split(
-            rnd, part.eigendom["Koopwoning"], ["195000-389999.99", "390000-599999.99", "600000-Inf"], [40, 42, 18]
-        )
+        part.koop = split(rnd, part.eigendom["Koopwoning"], ["275000", "280000-389999.99", "495000"], [40, 42, 18])
     if part.eigendom.get("Particuliere verhuurder"):
-        part.huur_particulier = split(
-            rnd, part.eigendom["Particuliere verhuurder"], ["932.94-1228.07", "1228.08-Inf"], [70, 30]
-        )
+        part.huur_particulier = split(rnd, part.eigendom["Particuliere verhuurder"], ["1050", "1350"], [70, 30])
     if part.eigendom.get("Huur woningcorporatie"):
-        part.huur_corporatie = split(
-            rnd, part.eigendom["Huur woningcorporatie"], ["450-693.99", "694-932.93"], [60, 40]
-        )
+        part.huur_corporatie = split(rnd, part.eigendom["Huur woningcorporatie"], ["645.50", "694-879.99"], [60, 40])
     stacked = {"uitleg": 0.2, "transformatie": 1.0, "herstructurering": 0.45, "verdichting": 0.75}[kind]
     part.woningtype = split(rnd, total, ["Eengezins woning", "Meergezins woning"], [1 - stacked + 1e-9, stacked])
     if rnd.random() < 0.6:
