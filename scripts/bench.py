@@ -14,7 +14,6 @@ import argparse
 import importlib
 import json
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -95,8 +94,14 @@ def _run_here(module: str, function: str, arguments: str) -> None:
     sys.path[:0] = [str(HERE), str(HERE.parent)]
     sys.modules.setdefault("bench", sys.modules["__main__"])
     measured = getattr(importlib.import_module(module), function)(*json.loads(arguments))
-    measured.peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    measured.peak = _peak_memory()
     print(json.dumps(asdict(measured)), flush=True)
+
+
+def _peak_memory() -> float:
+    """Most memory (MB) that this process had; `ru_maxrss` would also count the parent as it was when it forked."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 
 def _keep_best(results: dict[Case, Measured], case: Case, measured: Measured) -> None:

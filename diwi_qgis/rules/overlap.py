@@ -21,7 +21,7 @@ import shapely
 from diwi_qgis.progress import Progress, silent
 
 #: Plans per piece of work: small enough to cancel within a second, large enough to keep every core busy.
-CHUNK = 600
+CHUNK = 1250
 
 #: Common area (m²) from which two plans overlap, or a plan lies on a parcel.
 MIN_AREA = 1.0
