@@ -110,7 +110,7 @@ def month_later(day: date, months: int) -> date:
 
 def timeline(rnd: random.Random, stage: int) -> list[date]:
     """Start dates of the seven phases and the end, such that phase `stage` runs on the reference date."""
-    steps = [rnd.randint(7, 16) for _ in range(7)]
+    steps = [rnd.randint(low, high) for low, high in ((4, 8), (5, 9), (6, 10), (14, 19), (14, 20), (12, 16), (8, 12))]
     start = month_later(PEIL, -sum(steps[:stage]) - rnd.randint(1, steps[stage] - 1))
     days = [start]
     for step in steps:
