@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Optional
 
+from diwi_qgis.libraries import require
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.sql import identifier, sql
@@ -129,6 +130,7 @@ def _texts(data: numpy.ndarray, missing: numpy.ndarray) -> numpy.ndarray:
 
 
 def _geometries(parts: list[numpy.ndarray]) -> numpy.ndarray:
+    require("shapely")
     import numpy
     import shapely
 

@@ -44,7 +44,7 @@ class Register:
 
         `columns` limits it to those columns (name "geom" for the geometry); `geometry=False` leaves `geom` out.
         """
-        require("pandas", "shapely")
+        require("pandas")
         return read_frame(self._file, model_table(table), columns, geometry)
 
     def read_many(self, tables: Iterable[str]) -> dict[str, pandas.DataFrame]:
@@ -67,7 +67,6 @@ class Register:
                 f"Register '{self.path}' is geopend om te lezen, niet om te schrijven.",
                 f"Register '{self.path}' was opened for reading, not for writing.",
             )
-        require("shapely")
         with self._file.transaction():
             writer = Writer(self._file)
             writer.sign(user or getpass.getuser())

@@ -10,6 +10,7 @@ from uuid import uuid4
 from osgeo import ogr
 
 from diwi_qgis.errors import RegisterError
+from diwi_qgis.libraries import require
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
@@ -235,6 +236,7 @@ def _wkb(declared: Table, rows: Sequence[Row]) -> Optional[list[Optional[bytes]]
     """Geometries as WKB in two dimensions, polygons as multipolygons where the table wants those; None: no geometry."""
     if declared.geometry is None or not any("geom" in row for row in rows):
         return None
+    require("shapely")
     import numpy
     import shapely
 
