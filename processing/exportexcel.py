@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
@@ -34,7 +35,7 @@ class ExportExcel(DiwiAlgorithm):
         return tr(
             "Writes all plans of the register to one workbook in the layout of DIWI's Excel template, so that DIWI can "
             "import it. What that layout cannot say (plan areas, agreements, breakdowns that are not complete, …) "
-            "travels on a hidden sheet: 'Import plans from Excel' restores the whole register from the workbook, custom "
+            "travels on a hidden sheet: 'Import Excel workbook' restores the whole register from the workbook, custom "
             "properties and options included. You may edit the first sheet, sort and remove rows and add new ones: what "
             "stands there wins. The reference date decides on the project status. The file holds confidential plans too, "
             "and everything of them on hidden sheet 'DIWI-QGIS': mind who gets it. The log tells which plans DIWI will refuse, and why."
@@ -62,8 +63,8 @@ class ExportExcel(DiwiAlgorithm):
         from diwi_qgis.store import open_register
 
         today = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date().toPyDate()
-        output = self.output_path(parameters, OUTPUT, context)
-        with open_register(self.path(parameters, REGISTER, context)) as register:
+        output = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
+        with open_register(self.parameterAsFile(parameters, REGISTER, context)) as register:
             plans = export_excel(register, output, reference_date=today, progress=progress.part(0.0, 0.8))
             lists, definities = RegisterLists.read(register), Definities.read(register)
         reasons = refused_by_diwi(plans, definities, lists, today)

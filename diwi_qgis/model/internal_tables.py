@@ -25,6 +25,7 @@ BEVINDING = Table(
     "Bevinding",
     "Uitkomst van de laatste kwaliteitscontrole. Blijft bij een nieuwe controle geaccepteerd als hetzelfde weer gevonden wordt.",
     geometry="Geometry",
+    logged_columns=("geaccepteerd", "geaccepteerd_door", "reden"),
     columns=(
         text("regel", "Regel", required=True, length=100),
         code("ernst", "ernst", "Ernst", required=True),

@@ -8,9 +8,10 @@ is the definition against which that is tested, and what checks a code that some
 from __future__ import annotations
 
 import re
+import string
 
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_ISO7064 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ISO7064 = string.digits + string.ascii_uppercase
+CROCKFORD = "".join(character for character in ISO7064 if character not in "ILOU")
 _PATTERN = re.compile(r"^(?P<gemeente>\d{4})-(?P<body>[0-9A-HJKMNP-TV-Z]{6})-(?P<check>[0-9A-Z])(\.\d{2,})?$")
 
 #: Hex positions (1-based, in the UUID without hyphens) from which candidate bodies are taken, in this order: a code
@@ -22,9 +23,9 @@ def check_character(text: str) -> str:
     """ISO 7064 mod 37,36 check character of letters and digits."""
     product = 36
     for character in text:
-        total = (product + _ISO7064.index(character)) % 36 or 36
+        total = (product + ISO7064.index(character)) % 36 or 36
         product = total * 2 % 37
-    return _ISO7064[(37 - product) % 36]
+    return ISO7064[(37 - product) % 36]
 
 
 def mother_code(gemeentecode: str, uuid: str, candidate: int = 0) -> str:
@@ -39,4 +40,4 @@ def mother_code(gemeentecode: str, uuid: str, candidate: int = 0) -> str:
 def is_valid(code: str) -> bool:
     """Whether a plan code has the right form and check character."""
     match = _PATTERN.match(code)
-    return bool(match) and check_character(match["gemeente"] + match["body"]) == match["check"]
+    return match is not None and check_character(match["gemeente"] + match["body"]) == match["check"]

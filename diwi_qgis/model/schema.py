@@ -76,7 +76,8 @@ class Table:
     """One table. Every table has an integer key `fid`.
 
     `tracked` tables also have `uuid`, `versie`, `aangemaakt(_door)`, `gewijzigd(_door)`, kept by triggers, and every
-    change of them is logged in `historie`. `geometry` is "MultiPolygon", "Geometry" (any) or None; its column is `geom`.
+    change of them is logged in `historie`; with `logged_columns` only changes of those columns are, for rows that a
+    program makes and removes by the thousand. `geometry` is "MultiPolygon", "Geometry" (any) or None; its column is `geom`.
     `checks` are conditions over several columns in SQL that SQLite and PostgreSQL both understand.
     `append_only` tables refuse UPDATE and DELETE.
     """
@@ -87,6 +88,7 @@ class Table:
     columns: tuple[Column, ...]
     geometry: Optional[str] = None
     tracked: bool = True
+    logged_columns: Optional[tuple[str, ...]] = None
     append_only: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
     checks: tuple[str, ...] = ()
@@ -117,8 +119,8 @@ class Table:
         return tuple(column for column in self.columns if column.references)
 
 
-def _system(name: str, kind: Kind, label: str, help: str, **more: bool) -> Column:
-    return Column(name, kind, label, help, role=Role.SYSTEM, **more)
+def _system(name: str, kind: Kind, label: str, help: str, unique: bool = False) -> Column:
+    return Column(name, kind, label, help, role=Role.SYSTEM, unique=unique)
 
 
 _KEY = (_system("fid", Kind.INTEGER, "Nummer", "Volgnummer in dit bestand; verandert bij kopiëren."),)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from diwi_qgis.model.plancode import CANDIDATES, CROCKFORD
+from diwi_qgis.model.plancode import CANDIDATES, CROCKFORD, ISO7064
 from diwi_qgis.store.sql import sql
 
-_ISO7064 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HEX = "0123456789abcdef"
 _FOUR_DIGITS = "[0-9]" * 4
 _MOTHER = f"{_FOUR_DIGITS}-{'[0-9A-HJKMNP-TV-Z]' * 6}-[0-9A-Z]"
@@ -15,9 +14,9 @@ def check_character(text: str) -> str:
     """ISO 7064 mod 37,36 over the ten characters of an SQL expression: ((product + digit - 1) mod 36 + 1) · 2 mod 37."""
     product = "36"
     for place in range(1, 11):
-        digit = f"instr('{_ISO7064}', substr({text}, {place}, 1)) - 1"
+        digit = f"instr('{ISO7064}', substr({text}, {place}, 1)) - 1"
         product = f"(((({product} + {digit} - 1) % 36) + 1) * 2 % 37)"
-    return f"substr('{_ISO7064}', 1 + (37 - {product}) % 36, 1)"
+    return f"substr('{ISO7064}', 1 + (37 - {product}) % 36, 1)"
 
 
 def new_code(fid: str) -> str:
