@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Optional
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -78,7 +79,7 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
     yield table.help
     yield ""
-    traits = ["historie"] if table.tracked else []
+    traits = ["historie" + _only(table.logged_columns)] if table.tracked else []
     if table.geometry:
         traits.append(f"geometrie `geom` ({table.geometry})")
     if table.append_only:
@@ -89,6 +90,10 @@ def _table(table: Table) -> Iterator[str]:
         yield "Kenmerken: " + "; ".join(traits) + "."
         yield ""
     yield from _table_of_columns(table.columns)
+
+
+def _only(columns: Optional[tuple[str, ...]]) -> str:
+    return "" if columns is None else " (alleen van " + ", ".join(f"`{name}`" for name in columns) + ")"
 
 
 def _table_of_columns(columns: tuple[Column, ...]) -> Iterator[str]:

@@ -8,7 +8,7 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diwi_qgis.model.internal_tables import SESSIE
 from diwi_qgis.model.schema import Column, OnDelete, Role, Table
@@ -142,6 +142,10 @@ def _changed(table: Table, role: Role) -> str:
     names = [column.name for column in table.all_columns if column.role is role and column.name != "fid"]
     if role is Role.USER and table.geometry:
         names.append("geom")
+    return _any_changed(names)
+
+
+def _any_changed(names: Sequence[str]) -> str:
     return "(" + (" OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in names) or "0") + ")"
 
 
@@ -169,7 +173,8 @@ def _after_insert(table: Table) -> Iterator[str]:
         text = "project.code: er is geen vrije plancode bij deze uuid / no free plan code for this uuid"
         yield _refuse(text, "(SELECT code FROM project WHERE fid = NEW.fid) IS NULL")
         yield "INSERT INTO plancode (code, project_uuid) SELECT code, uuid FROM project WHERE fid = NEW.fid"
-    yield history_sql.log_insert(table)
+    if table.logged_columns is None:
+        yield history_sql.log_insert(table)
     if table.name == "project":
         yield from derived_sql.milestones_for_states_written(old=False)
     yield from _consequences(table, "NEW")
@@ -202,7 +207,8 @@ def _after_update(table: Table) -> Iterator[str]:
         yield from derived_sql.milestones_for_states_written(old=True)
         yield derived_sql.refresh_states("project.fid = NEW.fid")
         yield derived_sql.refresh_totals("NEW.uuid")
-    yield history_sql.log_update(table, f"{by_user} OR {derived}", compare=table.name == "project")
+    logged = f"{by_user} OR {derived}" if table.logged_columns is None else _any_changed(table.logged_columns)
+    yield history_sql.log_update(table, logged, compare=table.name == "project")
     yield from _consequences(table, "OLD")
     yield from _consequences(table, "NEW")
     if table.name == "mijlpaal":
@@ -219,7 +225,8 @@ def _after_delete(table: Table) -> Iterator[str]:
                 child=identifier(child.name),
                 column=column.name,
             )
-    yield history_sql.log_delete(table)
+    if table.logged_columns is None:
+        yield history_sql.log_delete(table)
     yield from _consequences(table, "OLD")
 
 

@@ -409,3 +409,18 @@ def test_a_milestone_that_takes_effect_by_the_calendar_is_applied_when_the_regis
     stored = row(register_path, "project", uuid)
     assert (stored["fase"], stored["versie"]) == ("realisatie", 1)
     assert history(register_path, "project")[-1]["gebruiker"] == "kalender"
+
+
+def test_findings_come_and_go_without_history_and_accepting_one_leaves_a_line(writer, path):
+    uuid = plan(writer)
+    before = len(history(path))
+    found = writer.insert(
+        "bevinding", regel="overlap", ernst="fout", project_uuid=uuid, melding="a", geaccepteerd=False
+    )
+    writer.update("bevinding", found, melding="b", maat=2.0)
+    assert len(history(path)) == before
+    writer.update("bevinding", found, geaccepteerd=True, geaccepteerd_door="jan")
+    writer.delete("bevinding", found)
+    (line,) = history(path)[before:]
+    assert (line["tabel"], line["uuid"], line["op"]) == ("bevinding", found, "U")
+    assert line["rij"]["geaccepteerd_door"] == "jan"
