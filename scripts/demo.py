@@ -15,7 +15,7 @@ import demo_data
 from build_plugin import ROOT, build
 from demo_data.make import DEVELOPER, make_input, write_neighbour_plans
 from demo_data.workbook import fill, spoil
-from demo_summary import add_counts, hand_edit, show
+from demo_summary import add_counts, hand_edit, report_realised, show
 from qgis_runner import AlgorithmError, Qgis
 
 DEMO = ROOT / "demo"
@@ -134,6 +134,8 @@ class Demo:
             "GeoJSON van een ontwikkelaar", "importgeojson", REGISTER=self.register, INPUT=developer,
             REFERENCE_DATE=self.place.peildatum, CREATE_MISSING=True,
         )  # fmt: skip
+        late = {plan.nummer for plan in plans if plan.fout == "oplevering voorbij, niet gerealiseerd"}
+        report_realised(self.register, self.place.peildatum, late)
         hand_edit(self.register)
         self.check_and_deliver()
 

@@ -21,8 +21,21 @@ def query(path: Path, sql: str) -> list[tuple]:
     return rows
 
 
+def report_realised(register: Path, until: str, late: set[int]) -> None:
+    """A colleague ticks off what has been delivered before `until`; the plans in `late` are forgotten."""
+    source = gdal.OpenEx(str(register), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    blocks = {f.GetField("uuid"): f.GetField("project_uuid") for f in source.GetLayerByName("woningblok")}
+    numbers = {f.GetField("uuid"): f.GetField("extern_id") for f in source.GetLayerByName("project")}
+    layer = source.GetLayerByName("oplevering")
+    for fid, block, day in [(f.GetFID(), f.GetField("woningblok_uuid"), f.GetField("datum")) for f in layer]:
+        if day.replace("/", "-") < until and int(numbers[blocks[block]] or 0) not in late:
+            delivery = layer.GetFeature(fid)
+            delivery.SetField("gerealiseerd", 1)
+            layer.SetFeature(delivery)
+
+
 def hand_edit(register: Path) -> None:
-    """A colleague lowers the number of a block in an attribute table and forgets the breakdown below it."""
+    """Another colleague lowers the number of two blocks in an attribute table and forgets the breakdown below it."""
     source = gdal.OpenEx(str(register), gdal.OF_VECTOR | gdal.OF_UPDATE)
     layer = source.GetLayerByName("woningblok")
     blocks = [(f.GetField("aantal"), f.GetFID()) for f in layer if f.GetField("mutatie") == "bouw"]
