@@ -15,7 +15,7 @@ import demo_data
 from build_plugin import ROOT, build
 from demo_data.make import DEVELOPER, make_input, write_neighbour_plans
 from demo_data.workbook import fill, spoil
-from demo_summary import add_counts, hand_edit, report_realised, show
+from demo_summary import add_counts, hand_edit, missed, report_realised, show
 from qgis_runner import AlgorithmError, Qgis
 
 DEMO = ROOT / "demo"
@@ -138,6 +138,7 @@ class Demo:
         report_realised(self.register, self.place.peildatum, late)
         hand_edit(self.register)
         self.check_and_deliver()
+        self.summary["missed"] = missed(self.register, [(plan.nummer, plan.fout) for plan in plans if plan.fout])
 
     def run_own(self) -> None:
         """The user's own folder."""
@@ -191,6 +192,8 @@ def main() -> None:
     add_counts(demo.summary, demo.register)
     (out / "summary.json").write_text(json.dumps(demo.summary, ensure_ascii=False, indent=1), encoding="utf8")
     show(demo.summary, out)
+    if demo.summary.get("missed"):
+        raise SystemExit(f"planted mistakes that were not found: {demo.summary['missed']}")
     if given.gui:
         open_qgis(qgis, demo.register)
 

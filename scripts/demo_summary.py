@@ -45,6 +45,30 @@ def hand_edit(register: Path) -> None:
         layer.SetFeature(block)
 
 
+#: The rule that has to find each kind of planted mistake.
+FOUND_BY = {
+    "nul te veel": "dichtheid_uitschieter",
+    "hard plan te vertrouwelijk": "vertrouwelijk_hard",
+    "plansoort ontbreekt": "verplicht_veld",
+    "oplevering voorbij, niet gerealiseerd": "gepland_in_verleden",
+    "dubbele naam": "dubbele_naam",
+}
+
+
+def missed(register: Path, planted: list[tuple[int, str]]) -> list[str]:
+    """Planted mistakes (plan number, kind) that the quality check did not find at that plan; should be empty."""
+    found = set(
+        query(register, "SELECT p.extern_id, b.regel FROM bevinding b JOIN project p ON p.uuid = b.project_uuid")
+    )
+    rules = {rule for _, rule in found}
+    lost = [
+        f"{number}: {kind}"
+        for number, kind in planted
+        if kind in FOUND_BY and (str(number), FOUND_BY[kind]) not in found
+    ]
+    return lost + [rule for rule in ("overlap", "verdeling_te_groot", "fasering_som") if rule not in rules]
+
+
 def add_counts(summary: dict, register: Path) -> None:
     """Counts of what is in the register and in the deliveries."""
     one = {
