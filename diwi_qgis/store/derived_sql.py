@@ -57,8 +57,8 @@ def _outdated() -> str:
     return " OR ".join(f"project.{column} IS NOT {state(column, 'project.uuid')}" for column in STATES)
 
 
-def refresh_totals(project: str) -> str:
-    """Bring the numbers of dwellings of one project in step with its blocks."""
+def refresh_totals(where: str) -> str:
+    """Bring the numbers of dwellings in step with the blocks, for the projects of a condition."""
     values = {
         column: sql("(SELECT {total} FROM woningblok WHERE woningblok.project_uuid = project.uuid)", total=total)
         for column, total in _TOTALS.items()
@@ -66,9 +66,9 @@ def refresh_totals(project: str) -> str:
     sets = ", ".join(f"{column} = {value}" for column, value in values.items())
     outdated = " OR ".join(f"project.{column} IS NOT {value}" for column, value in values.items())
     return sql(
-        "UPDATE project SET {sets} WHERE project.uuid = {project} AND ({outdated})",
+        "UPDATE project SET {sets} WHERE {where} AND ({outdated})",
         sets=sets,
-        project=project,
+        where=where,
         outdated=outdated,
     )
 
@@ -101,16 +101,23 @@ def milestones_for_states_written(old: bool) -> Iterator[str]:
         )
 
 
-def forecasts(old: bool) -> Iterator[str]:
-    """Statements that keep every date a milestone gets; with `old` (UPDATE) only dates that are new."""
-    for column, other in (("gepland", "NULL"), ("gerealiseerd", "gepland")):
-        new = f"NEW.{column} IS NOT OLD.{column}" if old else f"{column} IS NOT {other}"
-        yield (
-            sql(
-                "INSERT INTO mijlpaal_prognose (mijlpaal_uuid, project_uuid, soort, datum, bron, tijd) SELECT "
-                "uuid, project_uuid, soort, {column}, bron, strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM mijlpaal "
-                "WHERE fid = NEW.fid AND {column} IS NOT NULL AND {new}",
-                column=column,
-                new=new,
-            )
-        )
+def first_forecasts(rows: str) -> Iterator[str]:
+    """Statements that keep the dates that new milestones (a condition on their `fid`) came with."""
+    yield _forecasts("gepland", rows)
+    yield _forecasts("gerealiseerd", f"{rows} AND gerealiseerd IS NOT gepland")
+
+
+def new_forecasts() -> Iterator[str]:
+    """Statements that keep the dates that a changed milestone got."""
+    for column in ("gepland", "gerealiseerd"):
+        yield _forecasts(column, f"fid = NEW.fid AND NEW.{column} IS NOT OLD.{column}")
+
+
+def _forecasts(column: str, rows: str) -> str:
+    return sql(
+        "INSERT INTO mijlpaal_prognose (mijlpaal_uuid, project_uuid, soort, datum, bron, tijd) SELECT uuid, project_uuid, "
+        "soort, {column}, bron, strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM mijlpaal WHERE {column} IS NOT NULL AND {rows} "
+        "ORDER BY fid",
+        column=column,
+        rows=rows,
+    )

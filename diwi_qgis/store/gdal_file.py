@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +145,19 @@ class GeoPackageFile:
         except BaseException:
             with exceptions():
                 self._roll_back()
+            raise
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Part of a transaction of which nothing is left when it fails, also when the rest goes on."""
+        self.execute("SAVEPOINT deel")
+        try:
+            yield
+            self.execute("RELEASE deel")
+        except BaseException:
+            with suppress(RegisterError):  # see _roll_back
+                self.execute("ROLLBACK TO deel")
+                self.execute("RELEASE deel")
             raise
 
     def _roll_back(self) -> None:

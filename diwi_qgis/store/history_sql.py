@@ -22,9 +22,10 @@ def wkb(geom: str) -> str:
     return f"hex(substr({geom}, {start}))"
 
 
-def log_insert(table: Table) -> str:
-    """History line of a new row, as the triggers completed it."""
-    return _log(table, "I", f"CASE WHEN geom IS NOT NULL THEN {wkb('geom')} END" if table.geometry else "NULL")
+def log_insert(table: Table, rows: str) -> str:
+    """History lines of new rows (a condition on their `fid`), as they were completed."""
+    geom = f"CASE WHEN geom IS NOT NULL THEN {wkb('geom')} END" if table.geometry else "NULL"
+    return _log(table, "I", geom, rows)
 
 
 def log_update(table: Table, changed: str, compare: bool) -> str:
@@ -34,14 +35,14 @@ def log_update(table: Table, changed: str, compare: bool) -> str:
     a derived value back.
     """
     geom = f"CASE WHEN NEW.geom IS NOT OLD.geom THEN coalesce({wkb('NEW.geom')}, '') END" if table.geometry else "NULL"
-    condition = changed
+    condition = f"fid = NEW.fid AND ({changed})"
     if compare:
         last = sql(
             "(SELECT h.rij FROM historie AS h WHERE h.uuid = NEW.uuid AND h.tabel = {table} ORDER BY h.fid "
             "DESC LIMIT 1)",
             table=literal(table.name),
         )
-        condition = f"({changed}) AND {row_as_json(table, identifier(table.name))} IS NOT {last}"
+        condition += f" AND {row_as_json(table, identifier(table.name))} IS NOT {last}"
     return _log(table, "U", geom, condition)
 
 
@@ -53,13 +54,13 @@ def log_delete(table: Table) -> str:
     )
 
 
-def _log(table: Table, operation: str, geom: str, condition: str = "") -> str:
+def _log(table: Table, operation: str, geom: str, condition: str) -> str:
     name = identifier(table.name)
     values = f"{literal(table.name)}, {name}.uuid, '{operation}', {NOW}, {USER}, {row_as_json(table, name)}, {geom}"
     return sql(
-        "INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) SELECT {values} FROM "
-        "{name} WHERE {name}.fid = NEW.fid{more}",
+        "INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) SELECT {values} FROM {name} WHERE "
+        "{condition} ORDER BY fid",
         values=values,
         name=name,
-        more=condition and f" AND ({condition})",
+        condition=condition,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Union
 
 
@@ -19,6 +20,11 @@ def literal(value: Union[str, int, float, bool, None]) -> str:
     if isinstance(value, (int, float)):
         return repr(value)
     return "'" + value.replace("'", "''") + "'"
+
+
+def assignments(values: Mapping[str, str]) -> str:
+    """What stands behind SET: columns and the expressions that they get."""
+    return ", ".join(f"{identifier(name)} = {value}" for name, value in values.items())
 
 
 def sql(template: str, **parts: object) -> str:

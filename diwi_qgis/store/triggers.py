@@ -13,19 +13,11 @@ from collections.abc import Iterator, Sequence
 from diwi_qgis.model.internal_tables import SESSIE
 from diwi_qgis.model.schema import Column, OnDelete, Role, Table
 from diwi_qgis.model.tables import TABLES
-from diwi_qgis.store import derived_sql, history_sql
+from diwi_qgis.store import derived_sql, history_sql, insertion_sql
 from diwi_qgis.store.history_sql import NOW, USER
+from diwi_qgis.store.insertion_sql import BUSY, BY_USER, READY
 from diwi_qgis.store.plancode_sql import new_code
-from diwi_qgis.store.sql import identifier, literal, sql
-
-_HEX = "[0-9a-f]"
-_UUID = "-".join(_HEX * length for length in (8, 4, 4, 4, 12))
-_NEW_UUID = (
-    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || "
-    "substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
-)
-_BUSY, _READY = "UPDATE sessie SET bezig = 1", "UPDATE sessie SET bezig = 0"
-_BY_USER = "(SELECT bezig FROM sessie) IS NOT 1"
+from diwi_qgis.store.sql import assignments, identifier, literal, sql
 
 
 def trigger_statements() -> Iterator[str]:
@@ -45,11 +37,11 @@ def trigger_names() -> list[str]:
 
 def _tracked(table: Table) -> Iterator[str]:
     yield _trigger(table, "BEFORE INSERT", list(_refusals(table, old=False)))
-    yield _trigger(table, "BEFORE UPDATE", list(_refusals(table, old=True)), f"OLD.versie IS NOT NULL AND {_BY_USER}")
+    yield _trigger(table, "BEFORE UPDATE", list(_refusals(table, old=True)), f"OLD.versie IS NOT NULL AND {BY_USER}")
     yield _trigger(table, "BEFORE DELETE", list(_restrictions(table)))
-    yield _trigger(table, "AFTER INSERT", list(_after_insert(table)))
+    yield _trigger(table, "AFTER INSERT", list(_after_insert(table)), BY_USER)
     changed = f"{_changed(table, Role.USER)} OR {_changed(table, Role.DERIVED)} OR {_changed(table, Role.SYSTEM)}"
-    condition = f"OLD.versie IS NOT NULL AND {_BY_USER} AND ({changed})"
+    condition = f"OLD.versie IS NOT NULL AND {BY_USER} AND ({changed})"
     yield _trigger(table, "AFTER UPDATE", list(_after_update(table)), condition)
     yield _trigger(table, "AFTER DELETE", list(_after_delete(table)))
 
@@ -150,36 +142,20 @@ def _any_changed(names: Sequence[str]) -> str:
 
 
 def _after_insert(table: Table) -> Iterator[str]:
-    name = identifier(table.name)
-    values = {
-        "uuid": f"CASE WHEN lower(NEW.uuid) GLOB '{_UUID}' THEN lower(NEW.uuid) ELSE {_NEW_UUID} END",
-        "versie": "1",
-        "aangemaakt": NOW,
-        "aangemaakt_door": USER,
-        "gewijzigd": NOW,
-        "gewijzigd_door": USER,
-    }
-    if table.name == "project":
-        values.update(dict.fromkeys(derived_sql.STATES, "NULL"))
-        values.update(dict.fromkeys(("aantal_bouw", "aantal_sloop", "aantal_netto"), "0"))
-    if table.name == "mijlpaal":
-        values["eerste_prognose"] = "coalesce(NEW.eerste_prognose, NEW.gepland, NEW.gerealiseerd)"
-    yield _BUSY
-    yield sql("UPDATE {name} SET {assignments} WHERE fid = NEW.fid", name=name, assignments=_assignments(values))
+    rows = "fid = NEW.fid"
+    yield BUSY
+    yield insertion_sql.completion(table, rows)
     if table.name == "project":
         yield sql("UPDATE project SET code = {new_code} WHERE fid = NEW.fid", new_code=new_code("NEW.fid"))
-    yield _READY
+    yield READY
     if table.name == "project":
         text = "project.code: er is geen vrije plancode bij deze uuid / no free plan code for this uuid"
         yield _refuse(text, "(SELECT code FROM project WHERE fid = NEW.fid) IS NULL")
         yield "INSERT INTO plancode (code, project_uuid) SELECT code, uuid FROM project WHERE fid = NEW.fid"
-    if table.logged_columns is None:
-        yield history_sql.log_insert(table)
+    yield from insertion_sql.log(table, rows)
     if table.name == "project":
         yield from derived_sql.milestones_for_states_written(old=False)
-    yield from _consequences(table, "NEW")
-    if table.name == "mijlpaal":
-        yield from derived_sql.forecasts(old=False)
+    yield from insertion_sql.consequences(table, rows)
 
 
 def _after_update(table: Table) -> Iterator[str]:
@@ -194,25 +170,25 @@ def _after_update(table: Table) -> Iterator[str]:
     values["gewijzigd_door"] = f"CASE WHEN {by_user} THEN {USER} ELSE OLD.gewijzigd_door END"
     if table.name == "mijlpaal":
         values["eerste_prognose"] = "coalesce(NEW.eerste_prognose, OLD.eerste_prognose)"
-    yield _BUSY
+    yield BUSY
     yield sql(
         "UPDATE {name} SET {assignments} WHERE fid = NEW.fid AND ({by_user} OR {system})",
         name=name,
-        assignments=_assignments(values),
+        assignments=assignments(values),
         by_user=by_user,
         system=system,
     )
-    yield _READY
+    yield READY
     if table.name == "project":
         yield from derived_sql.milestones_for_states_written(old=True)
         yield derived_sql.refresh_states("project.fid = NEW.fid")
-        yield derived_sql.refresh_totals("NEW.uuid")
+        yield derived_sql.refresh_totals("project.uuid = NEW.uuid")
     logged = f"{by_user} OR {derived}" if table.logged_columns is None else _any_changed(table.logged_columns)
     yield history_sql.log_update(table, logged, compare=table.name == "project")
     yield from _consequences(table, "OLD")
     yield from _consequences(table, "NEW")
     if table.name == "mijlpaal":
-        yield from derived_sql.forecasts(old=True)
+        yield from derived_sql.new_forecasts()
 
 
 def _after_delete(table: Table) -> Iterator[str]:
@@ -233,15 +209,11 @@ def _after_delete(table: Table) -> Iterator[str]:
 def _consequences(table: Table, row: str) -> Iterator[str]:
     """What a row means to the derived columns of its project."""
     if table.name == "woningblok":
-        yield derived_sql.refresh_totals(f"{row}.project_uuid")
+        yield derived_sql.refresh_totals(f"project.uuid = {row}.project_uuid")
     if table.name == "mijlpaal":
         yield derived_sql.refresh_states(f"project.uuid = {row}.project_uuid")
     if table.name == "codelijst":
         yield derived_sql.refresh_states(f"{row}.lijst = 'mijlpaalsoort'")
-
-
-def _assignments(values: dict[str, str]) -> str:
-    return ", ".join(f"{identifier(name)} = {value}" for name, value in values.items())
 
 
 # -- tables with rules of their own -----------------------------------------------------------------------------------------

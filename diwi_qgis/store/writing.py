@@ -11,8 +11,9 @@ from osgeo import ogr
 
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.libraries import require
-from diwi_qgis.model.schema import Column, Kind, Table
+from diwi_qgis.model.schema import Kind, Table
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store import insertion_sql
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
 from diwi_qgis.store.sql import identifier, sql
 
@@ -43,31 +44,50 @@ class Writer:
         """Add rows; gives their uuids in the order of `rows` (an empty list for tables that have none).
 
         Values are str, int, float, bool, date, datetime (UTC when it has no zone) or None; `geom` is shapely. A column
-        that a row leaves out gets its default. Raises RegisterError, which names row and column, when one is refused.
+        that a row leaves out gets its default. Raises RegisterError, which names row and column, when one is refused;
+        then none of these rows is added.
         """
         declared = model_table(table)
         uuids = [str(row.get("uuid") or uuid4()) for row in rows] if declared.tracked else []
-        order = _parents_first(declared, rows, uuids)
-        names = sorted(
-            {name for row in rows for name in row} | {c.name for c in declared.columns if c.default is not None}
-        )
+        with self._file.all_or_nothing():
+            if insertion_sql.in_bulk(declared):
+                self._create_in_bulk(declared, rows, uuids)
+            else:
+                self._create(declared, rows, uuids)
+        return uuids
+
+    def _create_in_bulk(self, declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> None:
+        """New rows, and what triggers would do for each of them once for all: several times as fast."""
+        query = sql("SELECT coalesce(max(fid), 0) + 0 AS laatste FROM {table}", table=identifier(declared.name))
+        added = sql("fid > {last}", last=self._file.query(query)[0][0])
+        self._file.execute(insertion_sql.BUSY)
+        self._create(declared, rows, uuids)
+        self._file.execute(insertion_sql.completion(declared, added))
+        self._file.execute(insertion_sql.READY)
+        for statement in (*insertion_sql.log(declared, added), *insertion_sql.consequences(declared, added)):
+            self._file.execute(statement)
+
+    def _create(self, declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> None:
+        """Rows through GDAL, as they are."""
         with exceptions():
-            layer = self._file.layer(table)
-            fill = _Filler(declared, layer, names)
+            layer = self._file.layer(declared.name)
+            feature = ogr.Feature(layer.GetLayerDefn())
+            fill = _Filler(declared, layer, _filled_columns(declared, rows))
+            identity = layer.GetLayerDefn().GetFieldIndex("uuid")
             geometries = _wkb(declared, rows)
-            for number in order:
+            for number in _parents_first(declared, rows, uuids):
                 row = rows[number]
-                feature = ogr.Feature(layer.GetLayerDefn())
                 try:
                     fill(feature, row)
                     if uuids:
-                        feature.SetField("uuid", uuids[number])
-                    if geometries is not None and geometries[number] is not None:
-                        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(geometries[number]))
+                        feature.SetFieldString(identity, uuids[number])
+                    if geometries is not None:
+                        wkb = geometries[number]
+                        feature.SetGeometryDirectly(None if wkb is None else ogr.CreateGeometryFromWkb(wkb))
+                    feature.SetFID(ogr.NullFID)
                     layer.CreateFeature(feature)
                 except RuntimeError as error:
                     raise self._refused(declared, row, error) from error
-        return uuids
 
     def update(self, table: str, rows: Sequence[Row]) -> None:
         """Change rows: each has `uuid` and only the columns to change. Raises RegisterError for an unknown uuid."""
@@ -151,6 +171,12 @@ class Writer:
         )
 
 
+def _filled_columns(declared: Table, rows: Sequence[Row]) -> list[str]:
+    """The columns to set in all rows: those with a default, and those that are filled in any row."""
+    names = {name for row in rows for name, value in row.items() if value is not None}
+    return sorted(names | {column.name for column in declared.columns if column.default is not None})
+
+
 def _parents_first(declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> list[int]:
     """Order of insertion: a row after the row of the same table that it points at (hoofdplan before deelplan)."""
     own = _own_parent(declared)
@@ -179,50 +205,54 @@ class _Filler:
 
     def __init__(self, declared: Table, layer: Any, names: Sequence[str]) -> None:
         definition = layer.GetLayerDefn()
+        columns = [declared.column(name) for name in names if name not in ("geom", "fid")]
         self._setters = [
-            (column, definition.GetFieldIndex(column.name), _SETTERS[column.kind])
-            for column in (declared.column(name) for name in names if name not in ("geom", "fid"))
+            (column.name, definition.GetFieldIndex(column.name), column.default, _SETTERS[column.kind])
+            for column in columns
         ]
 
     def __call__(self, feature: Any, row: Row) -> None:
-        for column, index, setter in self._setters:
-            value = row.get(column.name, column.default)
+        for name, index, default, setter in self._setters:
+            value = row.get(name, default)
             if value is None or value != value:  # noqa: PLR0124 - NaN and NaT differ from themselves
                 feature.SetFieldNull(index)
-            else:
-                setter(feature, index, value, column)
+                continue
+            try:
+                setter(feature, index, value)
+            except ValueError as error:
+                raise RuntimeError(f"{name}: {error}") from error
 
 
-def _set_text(feature: Any, index: int, value: Any, column: Column) -> None:
-    feature.SetField(index, str(value))
+def _set_text(feature: Any, index: int, value: Any) -> None:
+    feature.SetFieldString(index, str(value))
 
 
-def _set_integer(feature: Any, index: int, value: Any, column: Column) -> None:
+def _set_integer(feature: Any, index: int, value: Any) -> None:
     whole = int(value)
     if whole != value:
-        raise RuntimeError(f"{column.name}: {value} geen geheel getal / not a whole number")
+        raise ValueError(f"{value} geen geheel getal / not a whole number")
     feature.SetFieldInteger64(index, whole)
 
 
-def _set_real(feature: Any, index: int, value: Any, column: Column) -> None:
+def _set_real(feature: Any, index: int, value: Any) -> None:
     feature.SetField(index, float(value))
 
 
-def _set_boolean(feature: Any, index: int, value: Any, column: Column) -> None:
+def _set_boolean(feature: Any, index: int, value: Any) -> None:
     feature.SetFieldInteger64(index, int(bool(value)))
 
 
-def _set_date(feature: Any, index: int, value: date, column: Column) -> None:
+def _set_date(feature: Any, index: int, value: date) -> None:
     feature.SetField(index, value.year, value.month, value.day, 0, 0, 0.0, 0)
 
 
-def _set_timestamp(feature: Any, index: int, value: datetime, column: Column) -> None:
+def _set_timestamp(feature: Any, index: int, value: datetime) -> None:
     moment = value.astimezone(timezone.utc) if value.tzinfo else value
     seconds = moment.second + moment.microsecond / 1e6
     feature.SetField(index, moment.year, moment.month, moment.day, moment.hour, moment.minute, seconds, _UTC)
 
 
-_SETTERS: dict[Kind, Callable[[Any, int, Any, Column], None]] = {
+_SETTERS: dict[Kind, Callable[[Any, int, Any], None]] = {
     Kind.TEXT: _set_text,
     Kind.INTEGER: _set_integer,
     Kind.REAL: _set_real,

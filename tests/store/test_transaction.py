@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timezone
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pytest
 import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from three_writers import SQUARE, history
+from three_writers import SQUARE, history, name_uuid, state
 
 from diwi_qgis.errors import Cancelled, RegisterError
 from diwi_qgis.model.schema import Kind
@@ -45,6 +46,59 @@ def test_the_last_row_that_fails_takes_all_with_it_and_the_message_says_which_an
     assert "De laatste" in refusal.value.text.nl and "eind_datum > start_datum" in refusal.value.text.nl
     assert register.read("project").empty and register.read("plancode").empty
     assert history(register.path) == []
+
+
+def test_what_was_refused_leaves_no_trace_in_what_goes_on(register):
+    with register.transaction() as write:
+        uuid = write.insert("project", [plan()])[0]
+        blocks = [{"project_uuid": uuid, "naam": "b", "aantal": number} for number in (4, 5, -1)]
+        with pytest.raises(RegisterError, match="aantal"):
+            write.insert("woningblok", blocks)
+        assert register.read("woningblok").empty
+        write.insert("woningblok", blocks[:2])
+        write.update("project", [{"uuid": uuid, "naam": "Anders"}])
+    (stored,) = register.read("project").to_dict("records")
+    assert (stored["aantal_bouw"], stored["versie"], stored["naam"]) == (9, 2, "Anders")
+
+
+def test_rows_added_together_are_as_rows_added_one_by_one(register_path, tmp_path):
+    mother, daughter, first, second, *more = (name_uuid(str(number)) for number in range(12))
+    added = {
+        "project": [plan("Moeder", uuid=mother, fase="concept"), plan("Deel", uuid=daughter, hoofdplan_uuid=mother)],
+        "woningblok": [
+            {"uuid": first, "project_uuid": mother, "naam": "a", "aantal": 7, "geom": shapely.from_wkt(SQUARE)},
+            {"uuid": second, "project_uuid": daughter, "naam": "b", "aantal": 3, "mutatie": "sloop"},
+        ],
+        "oplevering": [
+            {"uuid": more[number], "woningblok_uuid": first, "datum": date(2030 + number, 1, 1), "aantal": number}
+            for number in (0, 1)
+        ],
+        "mijlpaal": [
+            {"uuid": more[2], "project_uuid": mother, "soort": "fase_ontwerp", "gepland": date(2024, 2, 1)},
+            {"uuid": more[3], "project_uuid": daughter, "soort": "fase_ontwerp", "gerealiseerd": date(2024, 5, 1)},
+            {"uuid": more[4], "project_uuid": daughter, "soort": "fase_definitie", "gepland": date(2024, 9, 1),
+             "gerealiseerd": date(2025, 1, 1)},
+        ],
+    }  # fmt: skip
+    ends = []
+    for together in (True, False):
+        copy = tmp_path / f"{together}.gpkg"
+        copy.write_bytes(register_path.read_bytes())
+        with open_register(copy, write=True) as register, register.transaction(user="jan") as write:
+            for table, rows in added.items():
+                for part in [rows] if together else [[row] for row in rows]:
+                    write.insert(table, part)
+        ends.append(state(copy))
+    # The milestone that a phase typed by hand makes has a uuid of its own each time.
+    made = [row["uuid"] for end in ends for row in end["mijlpaal"] if row["soort"] == "fase_concept"]
+    ends = [json.loads(json.dumps(end, default=str).replace(made[0], made[1])) for end in ends]
+    for end in ends:
+        last = {(line["tabel"], line["uuid"]): line["rij"] for line in end.pop("historie")}
+        end["mijlpaal_prognose"].sort(key=str)
+        end["laatste stand"] = sorted([*key, row] for key, row in last.items())
+    assert ends[0] == ends[1]
+    assert [row["aantal_netto"] for row in ends[0]["project"]] == [7, -3]
+    assert [row["fase"] for row in ends[0]["project"]] == ["concept", "definitie"]
 
 
 def test_messages_are_in_two_languages_and_name_the_column(register):
