@@ -62,14 +62,16 @@ def check_register(
     return QualityCheck(result, comparison)
 
 
-def read_for_checks(register: Register, progress: Optional[Progress] = None) -> dict[str, DataFrame]:
-    """The frames that `run_checks` needs."""
+def read_for_checks(
+    register: Register, progress: Optional[Progress] = None, tables: Optional[Sequence[str]] = None
+) -> dict[str, DataFrame]:
+    """The frames that `run_checks` needs, or those of some tables: rules that need the others are then not checked."""
     from diwi_qgis.rules.quality.context import TABLES
 
     progress = silent(progress)
     frames = {}
-    for number, table in enumerate(TABLES):
-        progress.check(number / len(TABLES))
+    for number, table in enumerate(tables or TABLES):
+        progress.check(number / len(tables or TABLES))
         frames[table] = register.read(table, columns=_COLUMNS.get(table))
     return frames
 

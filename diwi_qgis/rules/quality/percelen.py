@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import WAARSCHUWING
@@ -19,6 +19,8 @@ THEME = Text("Percelen", "Parcels")
 _DECIDED = ("aangepast",)
 #: A linked parcel counts as wholly used from this share.
 _WHOLE = 0.999
+#: Outline that follows no parcel is shown as a strip of this width (m) on either side.
+_STRIP = 0.5
 
 
 @rule(
@@ -44,7 +46,7 @@ def off_parcels(context: Context) -> Iterator[Hits]:
     import numpy as np
     import shapely
 
-    from diwi_qgis.rules.quality.outline import off_linework
+    from diwi_qgis.rules.quality.outline import off_linework, strips
 
     options, plans = context.options, context.plans
     subject = ~shapely.is_missing(context.areas) & ~plans["contour_herkomst"].isin(_DECIDED).to_numpy()
@@ -64,7 +66,7 @@ def off_parcels(context: Context) -> Iterator[Hits]:
     found = np.flatnonzero((share > options.parcel_share) & outline.covered)
     rows = plans.iloc[positions[found]].assign(maat=length[found], deel=100 * share[found])
     yield Hits(
-        rows.assign(geom=_strips(pieces, found)),
+        rows.assign(geom=strips(pieces[np.isin(pieces["plan"], found)], _STRIP).reindex(found).to_numpy()),
         Text(
             "De grens van {plan} loopt over {maat:.0f} m ({deel:.0f} %) niet langs perceelgrenzen.",
             "The outline of {plan} does not follow parcel borders over {maat:.0f} m ({deel:.0f}%).",
@@ -138,14 +140,3 @@ def _in_partial_parcel(context: Context, uuids: pd.Index, pieces: pd.DataFrame) 
     own = links["project_uuid"].to_numpy()[link] == uuids.to_numpy()[pieces["plan"].to_numpy()[piece]]
     allowed[piece[own]] = True
     return allowed
-
-
-def _strips(pieces: pd.DataFrame, plans: np.ndarray) -> list[Any]:
-    """The pieces of outline of each of these plans, made visible as areas half a metre to either side."""
-    import shapely
-
-    rows = pieces[pieces["plan"].isin(plans)]
-    lines = shapely.linestrings(rows[["x0", "y0", "x1", "y1"]].to_numpy().reshape(-1, 2, 2))
-    strips = rows.assign(geom=shapely.buffer(lines, 0.5, quad_segs=1)).groupby("plan")["geom"]
-    merged = strips.agg(lambda parts: shapely.union_all(list(parts)))
-    return list(merged.reindex(plans))
