@@ -7,7 +7,7 @@ PYTHON=$VENV/bin/python
 QGIS_PACKAGES="qgis python3-qgis qgis-providers python3-venv python3-pip python3-pandas python3-openpyxl python3-matplotlib python3-requests python3-psycopg2 python3-jinja2 python3-yaml"
 # shapely 2 is built against the GEOS that QGIS uses: the wheel on PyPI brings a second, newer GEOS, and inside the QGIS
 # program (not in a plain Python) its calls land in the first one. Seen: "WKB output dimension must be 2 or 3".
-BUILD_PACKAGES="gcc g++ python3-dev libgeos-dev"
+BUILD_PACKAGES="gcc g++ pkg-config python3-dev libgeos-dev"
 TEST_PACKAGES="xvfb qttools5-dev-tools python3-pytest libreoffice-calc poppler-utils"
 # numpy stays that of Debian 12, for which its pandas, matplotlib and GDAL were built.
 RUNTIME_WHEELS="--no-binary=shapely numpy<1.25 shapely>=2.1,<3"
