@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Optional
 
 from osgeo import gdal, osr
@@ -23,6 +24,9 @@ _CODE = re.compile(
 
 #: How many features a message names before it says "and so many more".
 _NAMED = 3
+
+#: Where a point ends that has no place in the other system; GDAL gives this itself when its exceptions are off.
+_NOWHERE = (float("inf"), float("inf"), 0.0)
 
 
 def epsg_of(name: str) -> Optional[int]:
@@ -93,10 +97,24 @@ def _transform(points: list[list[float]], epsg: int) -> Any:
             )
         for system in (source, target):
             system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-        moved = osr.CoordinateTransformation(source, target).TransformPoints(points)
+        moved = _moved(osr.CoordinateTransformation(source, target), points)
     finally:
         gdal.PopErrorHandler()
     return numpy.array(moved, dtype="float64").reshape(-1, 3)[:, :2]
+
+
+def _moved(transformation: osr.CoordinateTransformation, points: list[list[float]]) -> list[tuple[float, float, float]]:
+    """The points moved; infinite where PROJ cannot, which GDAL says by raising for all when its exceptions are on."""
+    with suppress(RuntimeError):
+        return list(transformation.TransformPoints(points))
+    return [_moved_one(transformation, x, y) for x, y in points]
+
+
+def _moved_one(transformation: osr.CoordinateTransformation, x: float, y: float) -> tuple[float, float, float]:
+    try:
+        return tuple(transformation.TransformPoint(x, y))
+    except RuntimeError:
+        return _NOWHERE
 
 
 def _found(system: osr.SpatialReference, epsg: int) -> bool:

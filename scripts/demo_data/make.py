@@ -57,7 +57,7 @@ def _write_contours(town: Town, plans: list[DemoPlan], path: Path) -> None:
         shift = rnd.uniform(-0.5, 0.5), rnd.uniform(-0.5, 0.5)
         rough = shapely.transform(
             shapely.simplify(exact, 0.8),
-            lambda points, shift=shift: [(x + shift[0], y + shift[1]) for x, y in points],
+            lambda points, shift=shift: points + shift,
         )
         features.append(feature(f"contour.{plan.nummer}", rough, {"plan": str(plan.nummer)}))
     write_collection(path, "contouren", features)

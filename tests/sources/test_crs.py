@@ -1,5 +1,6 @@
 """A file's coordinates end in EPSG:28992, or the message names the feature and the likely reference system."""
 
+import numpy as np
 import pytest
 import shapely
 from osgeo import osr
@@ -45,7 +46,7 @@ def from_rd(geometry, epsg):
         system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         systems.append(system)
     transformation = osr.CoordinateTransformation(*systems)
-    return shapely.transform(geometry, lambda xy: [point[:2] for point in transformation.TransformPoints(xy.tolist())])
+    return shapely.transform(geometry, lambda xy: np.array(transformation.TransformPoints(xy.tolist()))[:, :2])
 
 
 @pytest.mark.parametrize("epsg", [4326, 4258, 3857, 25831, 3035, 31370])
