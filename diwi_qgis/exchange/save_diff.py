@@ -253,9 +253,8 @@ class PlanDiff:
             self._update(name, row, settle(row, want), prefix + _words(name, row))
         for row in matched.gone:
             self.batch.delete(name, row["uuid"])
-            self._record(Change(Soort.VERWIJDERD, name, prefix + _words(name, row), oud=_content(name, row)))
-        for row in matched.new:
-            self._record(Change(Soort.NIEUW, name, prefix + _words(name, row), nieuw=_content(name, row)))
+        self._record(Soort.VERWIJDERD, name, matched.gone, prefix)
+        self._record(Soort.NIEUW, name, matched.new, prefix)
         return [self.batch.insert(name, {**row, **parent}) for row in matched.new]
 
     def _update(self, name: str, row: Row, changes: Row, onderdeel: str) -> None:
@@ -266,10 +265,14 @@ class PlanDiff:
         for column, value in changes.items():
             self.result.changes.append(Change(Soort.GEWIJZIGD, name, onderdeel, column, row.get(column), value))
 
-    def _record(self, change: Change) -> None:
-        self.report.rijen[change.tabel, change.soort] += 1
-        if self.there:
-            self.result.changes.append(change)
+    def _record(self, soort: Soort, name: str, rows: Sequence[Row], prefix: str) -> None:
+        """Rows that come or go; of a plan that is new as a whole only their number is told."""
+        if rows:
+            self.report.rijen[name, soort] += len(rows)
+        for row in rows if self.there else ():
+            content = _content(name, row)
+            old, new = (content, None) if soort is Soort.VERWIJDERD else (None, content)
+            self.result.changes.append(Change(soort, name, prefix + _words(name, row), oud=old, nieuw=new))
 
 
 def _settle_mijlpaal(there: Row, want: Row) -> Row:

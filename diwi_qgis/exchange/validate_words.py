@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Optional
 
 from diwi_qgis.exchange.lists import EIGENAAR_ROLLEN, MET_OPTIES, Eigenschap, RegisterLists, markt_van, optielijst
@@ -52,6 +53,12 @@ def onbekende_woorden(plans: Iterable[Plan], lists: RegisterLists) -> Iterator[O
         yield from _Finder(plan, lists).find()
 
 
+@lru_cache(maxsize=None)
+def _with_list(name: str) -> tuple[tuple[str, str], ...]:
+    """The columns of a table that hold codes, each with its list."""
+    return tuple((column.name, column.codelijst) for column in table(name).user_columns if column.codelijst)
+
+
 class _Finder:
     def __init__(self, plan: Plan, lists: RegisterLists) -> None:
         self.plan, self.lists = plan, lists
@@ -83,9 +90,10 @@ class _Finder:
     def columns(
         self, name: str, values: dict[str, Any], blok: Optional[Woningblok], places: dict[str, Plaats], place: Plaats
     ) -> Iterator[Onbekend]:
-        for column in table(name).user_columns:
-            if column.codelijst:
-                yield from self.option(column.codelijst, values.get(column.name), blok, places.get(column.name, place))
+        for column, lijst in _with_list(name):
+            code = values.get(column)
+            if code is not None:
+                yield from self.option(lijst, code, blok, places.get(column, place))
 
     def option(self, lijst: str, code: Any, blok: Optional[Woningblok], plaats: Plaats) -> Iterator[Onbekend]:
         if code is None or code in self.lists.opties.get(lijst, ()):

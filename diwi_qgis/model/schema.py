@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Optional, Union
 
 
@@ -104,7 +105,7 @@ class Table:
         """Key, tracking columns and own columns, in the order in which they stand in the database (without `geom`)."""
         return tuple(self._by_name.values())
 
-    @property
+    @cached_property
     def user_columns(self) -> tuple[Column, ...]:
         """The columns that people and imports may write."""
         return tuple(column for column in self.columns if column.role is Role.USER)

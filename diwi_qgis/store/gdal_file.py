@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,8 @@ class GeoPackageFile:
             self._dataset = gdal.OpenEx(str(path), flags, ["GPKG"])
             self.execute("PRAGMA foreign_keys = ON")
             self.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            # Where a trigger may refuse, every row is a step that can be undone: not by way of the disk.
+            self.execute("PRAGMA temp_store = MEMORY")
 
     @contextmanager
     def failures(self) -> Iterator[None]:
@@ -145,19 +147,6 @@ class GeoPackageFile:
         except BaseException:
             with exceptions():
                 self._roll_back()
-            raise
-
-    @contextmanager
-    def all_or_nothing(self) -> Iterator[None]:
-        """Part of a transaction of which nothing is left when it fails, also when the rest goes on."""
-        self.execute("SAVEPOINT deel")
-        try:
-            yield
-            self.execute("RELEASE deel")
-        except BaseException:
-            with suppress(RegisterError):  # see _roll_back
-                self.execute("ROLLBACK TO deel")
-                self.execute("RELEASE deel")
             raise
 
     def _roll_back(self) -> None:

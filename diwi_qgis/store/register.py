@@ -71,6 +71,7 @@ class Register:
             writer = Writer(self._file)
             writer.sign(user or getpass.getuser())
             yield writer
+            writer.confirm()
             self._file.execute("UPDATE sessie SET gebruiker = NULL")
 
     def schema_differences(self) -> list[Text]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, timezone
 from typing import Any, Callable, Optional
 from uuid import uuid4
@@ -30,6 +31,7 @@ class Writer:
 
     def __init__(self, file: GeoPackageFile) -> None:
         self._file = file
+        self._refusal: Optional[BaseException] = None
 
     def sign(self, user: str) -> None:
         """Record who writes from here on."""
@@ -40,16 +42,30 @@ class Writer:
             layer.SetFeature(session)
             layer.ResetReading()
 
+    def confirm(self) -> None:
+        """To be called before all is kept: raises again what went wrong halfway, if somebody caught that."""
+        if self._refusal is not None:
+            raise self._refusal
+
+    @contextmanager
+    def _no_way_back(self) -> Iterator[None]:
+        """Rows may be half completed when this fails."""
+        try:
+            yield
+        except BaseException as error:
+            self._refusal = error
+            raise
+
     def insert(self, table: str, rows: Sequence[Row]) -> list[str]:
         """Add rows; gives their uuids in the order of `rows` (an empty list for tables that have none).
 
         Values are str, int, float, bool, date, datetime (UTC when it has no zone) or None; `geom` is shapely. A column
         that a row leaves out gets its default. Raises RegisterError, which names row and column, when one is refused;
-        then none of these rows is added.
+        then nothing of the transaction can be kept.
         """
         declared = model_table(table)
         uuids = [str(row.get("uuid") or uuid4()) for row in rows] if declared.tracked else []
-        with self._file.all_or_nothing():
+        with self._no_way_back():
             if insertion_sql.in_bulk(declared):
                 self._create_in_bulk(declared, rows, uuids)
             else:
