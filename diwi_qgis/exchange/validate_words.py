@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, Optional
 
 from diwi_qgis.exchange.lists import EIGENAAR_ROLLEN, MET_OPTIES, Eigenschap, RegisterLists, markt_van, optielijst
@@ -53,7 +53,7 @@ def onbekende_woorden(plans: Iterable[Plan], lists: RegisterLists) -> Iterator[O
         yield from _Finder(plan, lists).find()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _with_list(name: str) -> tuple[tuple[str, str], ...]:
     """The columns of a table that hold codes, each with its list."""
     return tuple((column.name, column.codelijst) for column in table(name).user_columns if column.codelijst)
