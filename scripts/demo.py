@@ -173,8 +173,17 @@ def open_qgis(qgis: Qgis, register: Path) -> None:
     environment = {**qgis.environment, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM_OF_USER", "")}
     if not environment["QT_QPA_PLATFORM"]:
         del environment["QT_QPA_PLATFORM"]
-    layers = [f"{register}|layername={name}" for name in ("gebied", "perceel", "pand", "project", "bevinding")]
-    subprocess.run(["qgis", "--profiles-path", str(qgis.folder), *layers], env=environment, check=False)
+    environment["DIWI_REGISTER"] = str(register)
+    environment["DIWI_FINDINGS_STYLE"] = str(ROOT / "resources" / "styles" / "bevinding.qml")
+    command = [
+        "qgis",
+        "--nologo",
+        "--profiles-path",
+        str(qgis.folder),
+        "--code",
+        str(ROOT / "scripts" / "demo_open.py"),
+    ]
+    subprocess.run(command, env=environment, check=False)
 
 
 def main() -> None:
