@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.exchange.definities import Definities
-from diwi_qgis.exchange.excel_read import Reading, read_workbook, read_written
+from diwi_qgis.exchange.excel_read import Reading, collector_at_rest, read_workbook, read_written
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plan
 from diwi_qgis.exchange.problem_catalogue import shown
@@ -76,7 +76,13 @@ def import_workbook(
         MissingLibraryError: openpyxl or pandas is missing.
         Cancelled: the user stopped it; nothing was stored.
     """
-    progress = silent(progress)
+    with collector_at_rest():
+        return _import(register, path, reference_date, create_missing, user, silent(progress))
+
+
+def _import(
+    register: Register, path: Path, reference_date: Optional[date], create_missing: bool, user: str, progress: Progress
+) -> ImportResult:
     progress.say(Text(f"Lezen van {path.name}…", f"Reading {path.name}…"))
     lists = RegisterLists.read(register)
     reading = read_workbook(path, lists, create_missing, progress.part(0, 0.5))

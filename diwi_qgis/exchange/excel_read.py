@@ -86,7 +86,7 @@ def _read_sheet(
     koppen = HeadingReader(sheet.name, lists, create_missing).read(found, sheet.merged)
     reading = Reading(sheet.file, sheet.name, problems=list(koppen.problems))
     if all(any(bron.kop is needed for bron in koppen.kolommen) for needed in _NEEDED):
-        with _collector_at_rest():
+        with collector_at_rest():
             _RowReader(sheet, koppen, lists, reading).read(rows, progress)
     return reading
 
@@ -121,7 +121,7 @@ def _make_whole(
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Hundreds of thousands of small objects without cycles are made: looking for cycles takes a third of the time."""
     active = gc.isenabled()
     gc.disable()
