@@ -1,4 +1,4 @@
-"""How many plans the snapping finds again exactly, per level of sloppiness: the table of docs/decisions/snapping.md.
+"""How many plans the snapping finds again exactly, per level of sloppiness: the table of docs/decisions/0008-snapping.md.
 
     python3 scripts/bench_snap.py PERCELEN.gpkg [--layer perceel] [--plans 400] [--seeds 7 8 9]
 

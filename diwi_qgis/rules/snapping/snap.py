@@ -1,6 +1,6 @@
 """Plan areas pulled onto parcels: from contours as drawn to areas that fit together exactly, with what is uncertain listed.
 
-The method and the figures behind it: docs/decisions/snapping.md.
+The method and the figures behind it: docs/decisions/0008-snapping.md.
 """
 
 from __future__ import annotations
