@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -36,17 +35,16 @@ def off_linework(plans: np.ndarray, parcels: np.ndarray, tolerance: float) -> Ou
 
     Edges that are exactly edges of a parcel, as plans made from parcels have them, need no measuring: they are looked up.
     """
-    tree = shapely.STRtree(parcels)
-    plan, parcel = tree.query(plans)
+    plan, parcel = shapely.STRtree(parcels).query(plans)
     covered = np.zeros(len(plans), dtype=bool)
     covered[plan] = True
     points, first, owner = _edges(plans)
-    known = _edge_keys(*_edges(parcels[_distinct(parcel, len(parcels))])[:2])
     measure = covered[owner]
-    measure[measure] = ~np.isin(_edge_keys(points, first[measure]), known)
+    measure[measure] = ~np.isin(_edge_keys(points, first[measure]), _linework_keys(parcels[_distinct(parcel, parcels)]))
     first, owner = first[measure], owner[measure]
     pieces = _cut(points[first], points[first + 1], owner)
-    on_border = _near(pieces[["x", "y"]].to_numpy(), tree, parcels, tolerance)
+    candidates = parcel[np.isin(plan, owner)]
+    on_border = _near(pieces[["x", "y"]].to_numpy(), parcels[_distinct(candidates, parcels)], tolerance)
     return Outline(covered, pieces[~on_border].reset_index(drop=True))
 
 
@@ -67,9 +65,9 @@ def strips(pieces: pd.DataFrame, width: float) -> pd.Series:
     return pd.Series(areas, index=owners, dtype=object)
 
 
-def _distinct(positions: np.ndarray, size: int) -> np.ndarray:
+def _distinct(positions: np.ndarray, of: np.ndarray) -> np.ndarray:
     """The positions that occur, in order (as `numpy.unique`, without sorting)."""
-    there = np.zeros(size, dtype=bool)
+    there = np.zeros(len(of), dtype=bool)
     there[positions] = True
     return np.flatnonzero(there)
 
@@ -81,6 +79,13 @@ def _edges(areas: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     points, ring = shapely.get_coordinates(rings, return_index=True)
     first = np.flatnonzero(ring[1:] == ring[:-1])
     return points, first, owner[part[ring[first]]]
+
+
+def _linework_keys(areas: np.ndarray) -> np.ndarray:
+    """The keys of all edges. Taking parts and rings apart costs four times as much; without it the end of one ring and
+    the start of the next make an edge too, which no plan has."""
+    points, owner = shapely.get_coordinates(areas, return_index=True)
+    return _edge_keys(points, np.flatnonzero(owner[1:] == owner[:-1]))
 
 
 def _edge_keys(points: np.ndarray, first: np.ndarray) -> np.ndarray:
@@ -105,15 +110,9 @@ def _cut(start: np.ndarray, end: np.ndarray, plan: np.ndarray) -> pd.DataFrame:
     return pieces.assign(plan=plan[edge], length=(length / number)[edge])
 
 
-def _near(points: np.ndarray, tree: shapely.STRtree, parcels: np.ndarray, tolerance: float) -> np.ndarray:
+def _near(points: np.ndarray, parcels: np.ndarray, tolerance: float) -> np.ndarray:
     """Whether each point lies within the tolerance of the border of any parcel."""
-    corners = np.stack([points - tolerance, points + tolerance], axis=1)
-    point, parcel = tree.query(shapely.linestrings(corners))  # the tree looks at the extent of these diagonals only
-    used = _distinct(parcel, len(parcels))
-    borders: Any = np.empty(len(parcels), dtype=object)
-    borders[used] = shapely.boundary(parcels[used])
-    shapely.prepare(borders[used])
-    near = shapely.dwithin(borders[parcel], shapely.points(points)[point], tolerance)
+    tree = shapely.STRtree(shapely.points(points))
     found = np.zeros(len(points), dtype=bool)
-    found[point[near]] = True
+    found[tree.query(shapely.boundary(parcels), predicate="dwithin", distance=tolerance)[1]] = True
     return found
