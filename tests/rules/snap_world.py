@@ -14,7 +14,7 @@ import shapely
 from osgeo import gdal
 from shapely.ops import split
 
-from diwi_qgis.rules.coverage import on_grid
+from diwi_qgis.rules.coverage import coverage_union, on_grid
 
 #: level: noise of the vertices, simplification, shift of the whole plan, swelling or shrinking (all m)
 LEVELS = {
@@ -83,7 +83,7 @@ def _merged(cells, rng):
                 break
             group.append(step)
         taken.update(group)
-        parcels.append(shapely.coverage_union_all([cells[key] for key in group]))
+        parcels.append(coverage_union([cells[key] for key in group]))
     return [part for parcel in parcels for part in shapely.get_parts(parcel)]
 
 
@@ -103,7 +103,7 @@ def make_world(parcels: np.ndarray, count: int, seed: int) -> World:
         near = sorted({n for plan in whole for p in plan for n in next_to[p]} & free) if rng.random() < 0.9 else []
         whole.append(_grown(near or sorted(free), free, next_to, centres, rng))
     part = [set() for _ in whole]
-    areas = [shapely.coverage_union_all(parcels[sorted(plan)]) for plan in whole]
+    areas = [coverage_union(parcels[sorted(plan)]) for plan in whole]
     cut = set()
     for plan in rng.permutation(len(whole))[: len(whole) // 3].tolist():
         _cut_one(plan, parcels, areas, whole, part, next_to, cut, rng)

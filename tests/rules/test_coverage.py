@@ -8,10 +8,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import wkt
+from shapely.affinity import rotate
 from snap_world import real_parcels
 
 from diwi_qgis.rules import coverage
-from diwi_qgis.rules.coverage import exact_overlap, is_valid_coverage, misfits, on_grid
+from diwi_qgis.rules.coverage import coverage_union, exact_overlap, is_valid_coverage, misfits, on_grid
 
 LEFT = "POLYGON ((0 0, 0 10, 10 10, 10 0, 0 0))"
 RIGHT = "POLYGON ((10 0, 10 10, 20 10, 20 0, 10 0))"
@@ -68,6 +69,18 @@ def test_empty_and_missing_areas_do_not_count():
     assert is_valid_coverage([None, shapely.Polygon(), wkt.loads(LEFT), wkt.loads(RIGHT)])
     assert misfits([None, wkt.loads(LEFT), wkt.loads(LEFT)]).tolist() == [1, 2]
     assert is_valid_coverage([])
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_union_around_gaps_that_touch_in_a_corner(turn):
+    """The case of JTS pull request 1134: GEOS 3.12 and 3.13 give one ring that touches itself."""
+    texts = "POLYGON ((1 9, 9 9, 9 6, 5 7, 2 6, 1 9))", "POLYGON ((1 1, 1 9, 2 6, 4 3, 5 7, 7 3, 9 6, 9 1, 1 1))"
+    parts = [on_grid(rotate(wkt.loads(text), turn, origin=(0, 0))) for text in texts]
+    union = coverage_union(parts)
+    assert union.is_valid and len(union.interiors) == 2
+    assert union.area == pytest.approx(sum(part.area for part in parts))
+    vertices = {tuple(point) for point in shapely.get_coordinates(parts).tolist()}
+    assert {tuple(point) for point in shapely.get_coordinates(union).tolist()} == vertices
 
 
 def test_overlap_is_measured_without_tolerance():

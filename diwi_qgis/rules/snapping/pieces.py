@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from diwi_qgis.rules.coverage import exact_overlap, is_valid_coverage, misfits
+from diwi_qgis.rules.coverage import coverage_union, exact_overlap, is_valid_coverage, misfits
 from diwi_qgis.rules.overlap import intersect_shares
 from diwi_qgis.rules.snapping.cutting import Lines, fasten_all
 from diwi_qgis.rules.snapping.decide import CRUMB, Decision, decide
@@ -48,7 +48,7 @@ class Pieces:
         for plan in range(count):
             own = order[starts[plan] : starts[plan + 1]]
             if len(own):
-                areas[plan] = shapely.coverage_union_all(self.areas[own])
+                areas[plan] = coverage_union(self.areas[own])
         return areas
 
 

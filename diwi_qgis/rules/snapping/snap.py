@@ -14,6 +14,7 @@ import shapely
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.progress import Progress, silent
+from diwi_qgis.rules.coverage import coverage_union
 from diwi_qgis.rules.overlap import intersect_shares
 from diwi_qgis.rules.snapping.borders import Borders
 from diwi_qgis.rules.snapping.cutting import Cutting
@@ -159,7 +160,7 @@ def _uses(settled: Settled, ground: Ground) -> pd.DataFrame:
     rows = []
     for (plan, local), group in own.groupby(["plan", "local"]):
         numbers = group["piece"].to_numpy()
-        area = shapely.coverage_union_all(pieces.areas[numbers])
+        area = coverage_union(pieces.areas[numbers])
         share = 1.0 if pieces.whole[numbers].all() else min(1.0, area.area / ground.parcels[local].area)
         rows.append((plan, int(ground.position[local]), share, area))
     uses = pd.DataFrame(rows, columns=["plan", "parcel", "share", "geom"])
