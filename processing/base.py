@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Optional
 
 from qgis.core import (
@@ -19,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from diwi_qgis.errors import Cancelled, DiwiError
+from diwi_qgis.errors import Cancelled, DiwiError, InputError
 from diwi_qgis.paths import resource
 from diwi_qgis.progress import Progress
 from diwi_qgis.texts import Text
@@ -123,6 +124,7 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
         """Run, with our errors as readable messages."""
         progress = FeedbackProgress(feedback or QgsProcessingFeedback())
         try:
+            self._check_outputs(parameters, context)
             return self.execute(parameters, context, progress)
         except DiwiError as error:
             raise QgsProcessingException(error.text.language(locale())) from error
@@ -131,6 +133,14 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
             return self.cancelled()
         except Exception as error:
             raise self.unexpected(error, progress) from error
+
+    def _check_outputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Before any work: raise InputError when one of the output files (report, delivery, …) cannot be written."""
+        for definition in self.destinationParameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFileDestination):
+                path = self.output_path(parameters, definition.name(), context)
+                if path:
+                    _check_writable(path, definition.description())
 
     def unexpected(self, error: Exception, progress: FeedbackProgress) -> QgsProcessingException:
         """A fault of ours: a sentence for the user, the details in the log to copy into a report."""
@@ -184,6 +194,25 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
         """An output file as a path; None when it was left empty."""
         text = self.parameterAsFileOutput(parameters, name, context)
         return Path(text) if text else None
+
+
+def _check_writable(path: Path, what: str) -> None:
+    """Leaves no trace: a new file is tried beside it, an existing one is opened only."""
+    try:
+        if path.exists():
+            with path.open("ab"):
+                pass
+        else:
+            with TemporaryFile(dir=path.parent):
+                pass
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            f"{what}: '{path}' kan niet worden geschreven ({reason}). Kies een bestand in een bestaande map waarin u mag "
+            "schrijven, dat niet in een ander programma open is.",
+            f"{what}: '{path}' cannot be written ({reason}). Choose a file in an existing folder in which you may write, that "
+            "is not open in another program.",
+        ) from error
 
 
 POLYGON = QgsProcessing.SourceType.TypeVectorPolygon

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from diwi_qgis.errors import InputError
+from diwi_qgis.libraries import require
 from diwi_qgis.processing.base import (
     OUTPUT,
     REFERENCE_DATE,
@@ -99,6 +100,7 @@ class DeliverAlgorithm(DiwiAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Deliver, and say what was delivered, skipped and left out."""
+        require("shapely", "pandas")
         from diwi_qgis.exchange.delivery import deliver
         from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError
         from diwi_qgis.reports.delivery import write_delivery_report
@@ -111,6 +113,8 @@ class DeliverAlgorithm(DiwiAlgorithm):
                 "Give a register, a reference date (yyyy-mm-dd) and a file for the delivery.",
             )
         report = self.output_path(parameters, REPORT, context)
+        if report and report.suffix.lower() != ".json":
+            require("jinja2")
         register = open_register(register_path, write=True)
         try:
             delivered = deliver(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Optional
 from diwi_qgis.errors import DeliveryError
 from diwi_qgis.exchange.delivery_content import TABLES, Content, compile_content
 from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError, Difference, Facts, difference, plan_rows
+from diwi_qgis.exchange.last_check import LastCheck, last_check
 from diwi_qgis.model.profiles import Profiel, load_profile
 from diwi_qgis.progress import Progress, silent
 from diwi_qgis.rules.crosstable import METHODEN, PER_BLOK
@@ -69,11 +70,12 @@ def deliver(
     frames = {table: register.read(table, columns, geometry=columns is None) for table, columns in TABLES.items()}
     progress.check(0.2)
     content = compile_content(frames, profile, peildatum, methode, fixed, progress.part(0.2, 0.5))
-    not_checked = content.notes + _quality_notes(register, content)
+    check = last_check(register)
+    not_checked = content.notes + _quality_notes(register, content, check)
     if content.errors and not skip_invalid:
-        raise DeliveryRefusedError(Facts(content, Difference(), not_checked, refused=True))
+        raise DeliveryRefusedError(Facts(content, Difference(), not_checked, check, refused=True))
     rows = plan_rows(content)
-    facts = Facts(content, difference(register, content, rows), not_checked)
+    facts = Facts(content, difference(register, content, rows), not_checked, check)
     output.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".levering-", dir=output.parent) as folder:
         made = Path(folder) / output.name
@@ -128,24 +130,46 @@ def _writer(profile: Profiel) -> Callable[[Content, Path, Progress], None]:
     return write_zuid_holland
 
 
-def _quality_notes(register: Register, content: Content) -> list[Text]:
+def _quality_notes(register: Register, content: Content, check: Optional[LastCheck]) -> list[Text]:
     """What the last quality check says about the plans delivered; not checked is never the same as good."""
-    findings = register.read("bevinding", columns=["project_uuid", "ernst", "geaccepteerd"], geometry=False)
-    if findings.empty:
+    if check is None:
         return [
             Text(
-                "Kwaliteitscontrole: er zijn geen uitkomsten in dit register; voer eerst de kwaliteitscontrole uit.",
-                "Quality check: this register has no results; run the quality check first.",
+                "Kwaliteitscontrole: niet gecontroleerd, dit register is nog nooit gecontroleerd.",
+                "Quality check: not checked, this register was never checked.",
             )
         ]
-    delivered = {plan.uuid for plan in content.plannen}
-    of_these = findings["project_uuid"].isin(delivered) & ~findings["geaccepteerd"].fillna(False).astype(bool)
-    count = int((of_these & (findings["ernst"] == "fout")).sum())
-    if not count:
-        return []
-    return [
-        Text(
-            f"Kwaliteitscontrole: {count} niet-geaccepteerde fout(en) bij de geleverde plannen (laatste uitkomst).",
-            f"Quality check: {count} error(s) not accepted among the plans delivered (last result).",
+    if check.peildatum != content.peildatum:
+        return [
+            Text(
+                f"Kwaliteitscontrole: niet gecontroleerd op deze peildatum; de laatste controle gold {check.peildatum}.",
+                f"Quality check: not checked at this reference date; the last check was for {check.peildatum}.",
+            )
+        ]
+    notes = []
+    if check.niet_gecontroleerd:
+        names = "; ".join(check.niet_gecontroleerd)
+        number = len(check.niet_gecontroleerd)
+        notes.append(
+            Text(
+                f"Kwaliteitscontrole: {number} van de {check.regels} regels niet (geheel) gecontroleerd: {names}.",
+                f"Quality check: {number} of {check.regels} rules not (wholly) checked: {names}.",
+            )
         )
-    ]
+    count = _open_errors(register, content)
+    if count:
+        notes.append(
+            Text(
+                f"Kwaliteitscontrole: {count} niet-geaccepteerde fout(en) bij de geleverde plannen.",
+                f"Quality check: {count} error(s) not accepted among the plans delivered.",
+            )
+        )
+    return notes
+
+
+def _open_errors(register: Register, content: Content) -> int:
+    """Errors at the plans delivered that nobody accepted."""
+    findings = register.read("bevinding", columns=["project_uuid", "ernst", "geaccepteerd"], geometry=False)
+    delivered = {plan.uuid for plan in content.plannen}
+    refused = findings["project_uuid"].isin(delivered) & ~findings["geaccepteerd"].fillna(False).astype(bool)
+    return int((refused & (findings["ernst"] == "fout")).sum())

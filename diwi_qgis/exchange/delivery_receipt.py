@@ -16,6 +16,7 @@ import shapely
 
 from diwi_qgis.errors import DeliveryError
 from diwi_qgis.exchange.delivery_content import JAARVELDEN, Content, DeliveredPlan
+from diwi_qgis.exchange.last_check import LastCheck
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
@@ -144,11 +145,15 @@ def _years(inhoud: dict[str, Any]) -> dict[tuple[int, str], dict[str, int]]:
 
 @dataclass
 class Facts:
-    """All that can be said of a delivery, made or refused: for the report and, as JSON, for the receipt."""
+    """All that can be said of a delivery, made or refused: for the report and, as JSON, for the receipt.
+
+    `check` is the last quality check of the register, whatever its reference date; None when there never was one.
+    """
 
     content: Content
     difference: Difference
     not_checked: list[Text]
+    check: Optional[LastCheck] = None
     refused: bool = False
 
     def as_json(self) -> dict[str, Any]:
@@ -174,6 +179,7 @@ class Facts:
             "buiten_levering": [plan.as_json() for plan in content.left_out],
             "waarschuwingen": [problem.as_json() for problem in content.problems if problem.warning],
             "niet_gecontroleerd": [note.nl for note in self.not_checked],
+            "kwaliteitscontrole": self.check and self.check.as_json(),
             "verschil": self.difference.as_json(),
         }
 

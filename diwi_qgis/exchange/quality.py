@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Optional
 
+from diwi_qgis.exchange.last_check import remember
 from diwi_qgis.libraries import require
 from diwi_qgis.model.profiles import Profiel
 from diwi_qgis.progress import Progress, silent
@@ -41,7 +42,8 @@ def check_register(
     without: Collection[str] = (),
     user: Optional[str] = None,
 ) -> QualityCheck:
-    """Run all rules on a register that is open for writing, and keep the findings in table `bevinding`.
+    """Run all rules on a register that is open for writing, and keep the findings in table `bevinding`, and that it was done
+    (see `last_check`).
 
     One transaction: on error or cancel the findings of the last check stay. Raises RegisterError, Cancelled.
     """
@@ -53,12 +55,12 @@ def check_register(
     result = run_checks(frames, reference_date, profiles, options, progress.part(0.3, 0.8), without)
     comparison = compare(result, register.read("bevinding"))
     progress.check(0.85)
-    if comparison.new or comparison.changed or comparison.gone:
-        with register.transaction(user) as write:
-            write.delete("bevinding", comparison.gone)
-            write.update("bevinding", comparison.changed)
-            write.insert("bevinding", comparison.new)
-            progress.check(1.0)
+    with register.transaction(user) as write:
+        write.delete("bevinding", comparison.gone)
+        write.update("bevinding", comparison.changed)
+        write.insert("bevinding", comparison.new)
+        remember(register, write, result)
+        progress.check(1.0)
     return QualityCheck(result, comparison)
 
 

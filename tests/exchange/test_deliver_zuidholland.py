@@ -14,6 +14,7 @@ from diwi_qgis.errors import Cancelled
 from diwi_qgis.exchange.delivery import deliver
 from diwi_qgis.exchange.delivery_content import JAARVELDEN
 from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError
+from diwi_qgis.exchange.quality import check_register
 from diwi_qgis.progress import Progress
 
 KEYS = [
@@ -298,6 +299,31 @@ def test_the_receipt_says_what_was_delivered_and_what_was_not_checked(register, 
     assert kept["totalen"]["bouw"] == 6
     text = " ".join(kept["niet_gecontroleerd"])
     assert "2030" in text and "2024" in text and "Kwaliteitscontrole" in text and "woonplaats" in text
+
+
+def test_a_receipt_tells_never_checked_from_checked_at_another_date_from_checked(register, output):
+    def receipt():
+        delivered(register, output)
+        kept = json.loads(register.read("leveringsronde").iloc[-1]["ontvangstbewijs"])
+        return kept["kwaliteitscontrole"], [note for note in kept["niet_gecontroleerd"] if note.startswith("Kwaliteit")]
+
+    add_plan(register, plan(), [block(6)])
+    add_plan(register, plan("Op dezelfde grond"), [block(6)])
+
+    check, (note,) = receipt()
+    assert check is None and "nooit gecontroleerd" in note
+
+    check_register(register, date(2025, 7, 1))
+    check, (note,) = receipt()
+    assert check["peildatum"] == "2025-07-01"
+    assert "niet gecontroleerd op deze peildatum" in note and "2025-07-01" in note
+
+    outcomes = check_register(register, DAY).result
+    check, (rules, errors) = receipt()
+    unchecked = [outcome.rule.title.nl for outcome in outcomes.not_checked]
+    assert (check["peildatum"], check["niet_gecontroleerd"]) == (DAY.isoformat(), unchecked)
+    assert f"{len(unchecked)} van de {len(outcomes.outcomes)} regels" in rules and unchecked[0] in rules
+    assert f"{outcomes.per_severity()['fout']} niet-geaccepteerde fout" in errors
 
 
 def test_the_difference_with_the_previous_round_comes_from_the_rows(register, output):

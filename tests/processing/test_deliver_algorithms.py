@@ -102,3 +102,24 @@ def test_a_fictional_municipality_delivers_to_gelderland_with_fixed_values(regis
     layer = gdal.OpenEx(str(tmp_path / "g.gdb.zip"))
     (row,) = [feature.items() for feature in layer.GetLayerByName("Planregistratie")]
     assert (row["gemeente"], row["regio"]) == ("Doesburg", "Achterhoek")
+
+
+@pytest.mark.parametrize("wrong", ["OUTPUT", "REPORT"])
+def test_a_file_that_cannot_be_written_is_said_before_anything_is_done(register, run_algorithm, tmp_path, wrong):
+    from qgis.core import QgsProcessingException
+
+    from diwi_qgis.processing.deliverzuidholland import DeliverZuidHolland
+
+    add_plan(register, blocks=[block(7)])
+    parameters = {
+        "REGISTER": str(register.path),
+        "REFERENCE_DATE": "2026-01-01",
+        "OUTPUT": str(tmp_path / "zh.geojson"),
+        "REPORT": str(tmp_path / "zh.html"),
+    }
+    for place in (tmp_path / "nergens" / "bestand.html", tmp_path):
+        with pytest.raises(QgsProcessingException, match=r"cannot be written|kan niet worden geschreven") as told:
+            run_algorithm(DeliverZuidHolland, {**parameters, wrong: str(place)})
+        assert str(place) in str(told.value)
+        assert not (tmp_path / "zh.geojson").exists() and not (tmp_path / "zh.html").exists()
+        assert register.read("leveringsronde").empty
