@@ -12,10 +12,10 @@ from typing import Any, Optional
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.progress import Progress, silent
+from diwi_qgis.sources.plan_links import Ligging, Links
 from diwi_qgis.sources.plan_lookup import Plans
 from diwi_qgis.sources.plan_request import Regel
 from diwi_qgis.sources.snap_ground import fitting_parcels
-from diwi_qgis.sources.snap_links import replace_links
 from diwi_qgis.sources.values import named
 from diwi_qgis.store import Register
 from diwi_qgis.texts import Text
@@ -127,9 +127,22 @@ def snap_register(
             if item.geschreven:
                 current[item.plan] = item.geom
         outcome.aansluitingen += done
-    with register.transaction() as write:
-        replace_links(register, write, plans, outcome.geschreven, parcels, progress.part(0.8, 1.0))
+    _write(register, plans, outcome.geschreven, parcels, progress.part(0.8, 1.0))
     return outcome
+
+
+def _write(register: Register, plans: Plans, snapped: Sequence[Aansluiting], parcels: Any, progress: Progress) -> None:
+    """Areas and links of the plans that are certain, in one transaction."""
+    if not snapped:
+        return
+    liggingen = []
+    for item in snapped:
+        percelen, aandelen = zip(*item.percelen)
+        liggingen.append(Ligging(str(plans.uuids[item.plan]), item.geom, percelen, aandelen))
+    links = Links(register, parcels)
+    rows = links.rows(liggingen)
+    with register.transaction() as write:
+        links.replace(write, liggingen, rows, "aangesloten", progress)
 
 
 def _own_contours(plans: Plans, origins: list[Any], repaired: dict[int, float]) -> dict[int, Any]:
