@@ -255,6 +255,16 @@ def test_values_come_back_as_they_went_in(register, plans, areas):
     assert [None if pd.isna(size) else size for size in sizes] == areas[: len(plans)]
 
 
+def test_tables_are_read_time_after_time_without_a_crash(register_path):
+    """GDAL before 3.11.4 crashes now and then where it reads in its own thread: see `store.frames`."""
+    always = {"soort": "buurt", "gemeentecode": "9999", "brondatum": date(2024, 1, 1)}
+    with open_register(register_path, write=True) as register, register.transaction() as write:
+        write.insert("gebied", [{**always, "code": f"BU{n:08}", "naam": f"Buurt {n}"} for n in range(20_000)])
+    with open_register(register_path) as register:
+        for _ in range(200):
+            assert list(register.read("gebied", ["naam"])["naam"]) == [f"Buurt {n}" for n in range(20_000)]
+
+
 @pytest.mark.slow
 def test_a_large_register_is_written_and_read_whole(register_path):
     count = 2_000
