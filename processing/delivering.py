@@ -30,8 +30,8 @@ from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
-    from diwi_qgis.exchange.delivery import Delivered
-    from diwi_qgis.exchange.delivery_problems import DeliveryProblem
+    from diwi_qgis.exchange.delivery.deliver import Delivered
+    from diwi_qgis.exchange.delivery.problems import DeliveryProblem
 
 METHOD, ROUND_NAME, FIXED_VALUES = "METHOD", "ROUND_NAME", "FIXED_VALUES"
 
@@ -101,8 +101,8 @@ class DeliverAlgorithm(DiwiAlgorithm):
     ) -> dict[str, Any]:
         """Deliver, and say what was delivered, skipped and left out."""
         require("shapely", "pandas")
-        from diwi_qgis.exchange.delivery import deliver
-        from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError
+        from diwi_qgis.exchange.delivery.deliver import deliver
+        from diwi_qgis.exchange.delivery.receipt import DeliveryRefusedError
         from diwi_qgis.reports.delivery import write_delivery_report
 
         day = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date()

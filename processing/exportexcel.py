@@ -57,8 +57,8 @@ class ExportExcel(DiwiAlgorithm):
         """Do the work."""
         require("pandas", "shapely", "openpyxl")
         from diwi_qgis.exchange.definities import Definities
-        from diwi_qgis.exchange.excel_export import export_excel
-        from diwi_qgis.exchange.excel_import import refused_by_diwi
+        from diwi_qgis.exchange.excel.export import export_excel
+        from diwi_qgis.exchange.excel.intake import refused_by_diwi
         from diwi_qgis.exchange.lists import RegisterLists
         from diwi_qgis.store import open_register
 

@@ -57,8 +57,8 @@ class ExportGeoJson(DiwiAlgorithm):
         """Do the work."""
         require("pandas", "shapely")
         from diwi_qgis.exchange.definities import Definities
-        from diwi_qgis.exchange.geojson_import import refused_by_diwi
-        from diwi_qgis.exchange.geojson_write import write_geojson
+        from diwi_qgis.exchange.geojson.intake import refused_by_diwi
+        from diwi_qgis.exchange.geojson.write import write_geojson
         from diwi_qgis.exchange.lists import RegisterLists
         from diwi_qgis.exchange.load import load_plans
         from diwi_qgis.store import open_register

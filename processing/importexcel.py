@@ -22,7 +22,7 @@ from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
-    from diwi_qgis.exchange.excel_import import ImportResult
+    from diwi_qgis.exchange.excel.intake import ImportResult
 
 CREATE_MISSING, MARKED_COPY = "CREATE_MISSING", "MARKED_COPY"
 
@@ -98,7 +98,7 @@ class ImportExcel(DiwiAlgorithm):
     ) -> dict[str, Any]:
         """Import, report, and refuse aloud when it was refused."""
         require("openpyxl", "pandas", "shapely", "jinja2")
-        from diwi_qgis.exchange.excel_import import import_workbook
+        from diwi_qgis.exchange.excel.intake import import_workbook
         from diwi_qgis.store import open_register
 
         source = Path(self.parameterAsFile(parameters, INPUT, context))
@@ -130,7 +130,7 @@ class ImportExcel(DiwiAlgorithm):
         progress: FeedbackProgress,
     ) -> dict[str, Any]:
         """Report, marked copy, log and outputs."""
-        from diwi_qgis.exchange.excel_marked import write_marked_copy
+        from diwi_qgis.exchange.excel.marked import write_marked_copy
         from diwi_qgis.exchange.save_report import Soort
         from diwi_qgis.reports.import_report import write_import_report
 

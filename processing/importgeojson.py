@@ -20,7 +20,7 @@ from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
-    from diwi_qgis.exchange.geojson_import import GeoJsonImport
+    from diwi_qgis.exchange.geojson.intake import GeoJsonImport
 
 CREATE_MISSING, REPAIR = "CREATE_MISSING", "REPAIR"
 
@@ -94,7 +94,7 @@ class ImportGeoJson(DiwiAlgorithm):
         """Do the work."""
         report = self.output_path(parameters, REPORT, context)
         require("pandas", "shapely", *(["jinja2"] if report else []))
-        from diwi_qgis.exchange.geojson_import import import_geojson
+        from diwi_qgis.exchange.geojson.intake import import_geojson
         from diwi_qgis.exchange.save_report import Soort
         from diwi_qgis.reports.import_report import write_import_report
         from diwi_qgis.store import open_register

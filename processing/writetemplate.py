@@ -48,7 +48,7 @@ class WriteTemplate(DiwiAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Write it."""
-        from diwi_qgis.exchange.excel_template import write_template
+        from diwi_qgis.exchange.excel.template import write_template
         from diwi_qgis.exchange.lists import RegisterLists
         from diwi_qgis.store import open_register
 

@@ -46,7 +46,7 @@ def cases(folder: Path, quick: bool) -> Iterator[Case]:
 
 def bare_json(folder: str, count: int, provincie: str) -> Measured:
     """All features of the delivery, as objects, written by `json` in one call."""
-    from diwi_qgis.exchange.zuidholland import write_zuid_holland
+    from diwi_qgis.exchange.delivery.zuidholland import write_zuid_holland
 
     content = _content(folder, count, provincie)
     with TemporaryDirectory(dir=folder) as place:
@@ -62,8 +62,8 @@ def bare_gdal(folder: str, count: int, provincie: str) -> Measured:
     """All rows of the delivery in a new geodatabase of the same layout, fields set by number."""
     from osgeo import gdal, ogr
 
-    from diwi_qgis.exchange.gelderland import FOLDER, write_gelderland
-    from diwi_qgis.exchange.gelderland_schema import create_geodatabase
+    from diwi_qgis.exchange.delivery.gelderland import FOLDER, write_gelderland
+    from diwi_qgis.exchange.delivery.gelderland_schema import create_geodatabase
 
     content = _content(folder, count, provincie)
     with TemporaryDirectory(dir=folder) as place:
@@ -103,7 +103,7 @@ def _rows(layer: Any) -> list[tuple[list[tuple[int, Any]], Any]]:
 
 def make(folder: str, count: int, provincie: str, compile_: bool, write: bool) -> Measured:
     """Compile the content, write it, or both."""
-    from diwi_qgis.exchange.delivery_content import compile_content
+    from diwi_qgis.exchange.delivery.content import compile_content
     from diwi_qgis.model.profiles import load_profile
 
     profile = load_profile(PROFILES[provincie])
@@ -126,7 +126,7 @@ def read(folder: str, count: int, provincie: str) -> Measured:
 
 def whole(folder: str, count: int, provincie: str, again: bool) -> Measured:
     """`deliver()` on a register of its own; `again`: when there was a round before."""
-    from diwi_qgis.exchange.delivery import deliver
+    from diwi_qgis.exchange.delivery.deliver import deliver
     from diwi_qgis.store import open_register
 
     _writer(provincie)
@@ -144,16 +144,16 @@ def whole(folder: str, count: int, provincie: str, again: bool) -> Measured:
 
 def _writer(provincie: str) -> Any:
     if provincie == "Gelderland":
-        from diwi_qgis.exchange.gelderland import write_gelderland
+        from diwi_qgis.exchange.delivery.gelderland import write_gelderland
 
         return write_gelderland
-    from diwi_qgis.exchange.zuidholland import write_zuid_holland
+    from diwi_qgis.exchange.delivery.zuidholland import write_zuid_holland
 
     return write_zuid_holland
 
 
 def _content(folder: str, count: int, provincie: str) -> Any:
-    from diwi_qgis.exchange.delivery_content import compile_content
+    from diwi_qgis.exchange.delivery.content import compile_content
     from diwi_qgis.model.profiles import load_profile
 
     frames, _ = _frames(folder, count, provincie)
@@ -166,7 +166,7 @@ def _frames(folder: str, count: int, provincie: str) -> tuple[dict[str, Any], fl
     from diwi_qgis.store import open_register
 
     require("pandas", "shapely")
-    from diwi_qgis.exchange.delivery_content import TABLES
+    from diwi_qgis.exchange.delivery.content import TABLES
 
     with open_register(bench_register.make(Path(folder), count, provincie)) as register:
         register.read("codelijst")

@@ -70,7 +70,7 @@ def iterate(folder: str, rows: int) -> Measured:
 
 def read(folder: str, rows: int) -> Measured:
     """Plans out of the workbook; found: plans."""
-    from diwi_qgis.exchange.excel_read import read_workbook
+    from diwi_qgis.exchange.excel.read import read_workbook
 
     path, lists = _workbook(Path(folder), rows), _lists(Path(folder))
     start = time.perf_counter()
@@ -80,7 +80,7 @@ def read(folder: str, rows: int) -> Measured:
 
 def check(folder: str, rows: int) -> Measured:
     """Plans out of the workbook, and all rules on them; found: plans."""
-    from diwi_qgis.exchange.excel_read import read_workbook
+    from diwi_qgis.exchange.excel.read import read_workbook
     from diwi_qgis.exchange.validate import validate
 
     path, lists = _workbook(Path(folder), rows), _lists(Path(folder))
@@ -103,7 +103,7 @@ def import_again(folder: str, rows: int) -> Measured:
 
 
 def _import(path: Path, register_path: Path) -> Measured:
-    from diwi_qgis.exchange.excel_import import import_workbook
+    from diwi_qgis.exchange.excel.intake import import_workbook
     from diwi_qgis.store import open_register
 
     start = time.perf_counter()
@@ -119,7 +119,7 @@ def _import(path: Path, register_path: Path) -> Measured:
 
 def export_excel(folder: str, rows: int) -> Measured:
     """The whole register to a workbook in DIWI's layout, with the hidden sheet that makes it lossless."""
-    from diwi_qgis.exchange.excel_export import export_excel as export
+    from diwi_qgis.exchange.excel.export import export_excel as export
     from diwi_qgis.store import open_register
 
     filled, path = _filled(Path(folder), rows), Path(folder) / "export.xlsx"
@@ -156,7 +156,7 @@ def bare_excel(folder: str, rows: int) -> Measured:
 def export_geojson(folder: str, rows: int) -> Measured:
     """The whole register to GeoJSON in DIWI's import format, with the member that makes it lossless."""
     from diwi_qgis.exchange.definities import Definities
-    from diwi_qgis.exchange.geojson_write import write_geojson
+    from diwi_qgis.exchange.geojson.write import write_geojson
     from diwi_qgis.exchange.load import load_plans
     from diwi_qgis.store import open_register
 
@@ -214,7 +214,7 @@ def _workbook(folder: Path, rows: int) -> Path:
     """The filled template."""
     from demo_data.workbook import FIRST, Sheet, fill
 
-    from diwi_qgis.exchange.excel_template import write_template
+    from diwi_qgis.exchange.excel.template import write_template
 
     path = folder / "programma.xlsx"
     if not path.exists():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from diwi_qgis.exchange.delivery_receipt import Facts
+from diwi_qgis.exchange.delivery.receipt import Facts
 from diwi_qgis.reports.html import write_report
 
 

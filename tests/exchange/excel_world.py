@@ -9,9 +9,9 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from diwi_qgis.exchange.excel_layout import FIRST_DATA_ROW, HEADER_ROW, SECTION_ROW, SUBHEADER_ROW
-from diwi_qgis.exchange.excel_read import read_workbook
-from diwi_qgis.exchange.excel_template import write_template
+from diwi_qgis.exchange.excel.layout import FIRST_DATA_ROW, HEADER_ROW, SECTION_ROW, SUBHEADER_ROW
+from diwi_qgis.exchange.excel.read import read_workbook
+from diwi_qgis.exchange.excel.template import write_template
 
 #: A project with nothing wrong; keys are headers.
 PROJECT = {

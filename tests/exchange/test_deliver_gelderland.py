@@ -11,10 +11,10 @@ from delivery_world import DAY, add_plan, block, change, plan, setting
 from osgeo import gdal, ogr
 
 from diwi_qgis.errors import DeliveryError, MissingLibraryError
-from diwi_qgis.exchange.delivery import deliver
-from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError
-from diwi_qgis.exchange.gelderland import plan_id, row_id, umbrella_id
-from diwi_qgis.exchange.gelderland_schema import require_writer
+from diwi_qgis.exchange.delivery.deliver import deliver
+from diwi_qgis.exchange.delivery.gelderland import plan_id, row_id, umbrella_id
+from diwi_qgis.exchange.delivery.gelderland_schema import require_writer
+from diwi_qgis.exchange.delivery.receipt import DeliveryRefusedError
 from diwi_qgis.model.profiles import geodatabase
 
 if not gdal.GetDriverByName("OpenFileGDB").GetMetadataItem("DCAP_CREATE"):

@@ -11,9 +11,9 @@ from shapely import from_wkt
 from shapely.geometry import shape
 
 from diwi_qgis.errors import Cancelled
-from diwi_qgis.exchange.delivery import deliver
-from diwi_qgis.exchange.delivery_content import JAARVELDEN
-from diwi_qgis.exchange.delivery_receipt import DeliveryRefusedError
+from diwi_qgis.exchange.delivery.content import JAARVELDEN
+from diwi_qgis.exchange.delivery.deliver import deliver
+from diwi_qgis.exchange.delivery.receipt import DeliveryRefusedError
 from diwi_qgis.exchange.quality import check_register
 from diwi_qgis.progress import Progress
 

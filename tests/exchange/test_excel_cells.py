@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diwi_qgis.exchange.excel_cells import (
+from diwi_qgis.exchange.excel.cells import (
     MAX_CENTS,
     Prijs,
     Refused,

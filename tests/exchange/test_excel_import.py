@@ -10,8 +10,8 @@ from excel_world import BOUW, SLOOP, codes, copy_of, empty, werkmap
 from openpyxl import load_workbook
 
 from diwi_qgis.errors import InputError
-from diwi_qgis.exchange.excel_import import import_workbook
-from diwi_qgis.exchange.excel_marked import LIST_SHEET, write_marked_copy
+from diwi_qgis.exchange.excel.intake import import_workbook
+from diwi_qgis.exchange.excel.marked import LIST_SHEET, write_marked_copy
 from diwi_qgis.exchange.problem_catalogue import CODES, problem
 from diwi_qgis.exchange.problems import ImportRefusedError
 from diwi_qgis.exchange.save_report import Soort

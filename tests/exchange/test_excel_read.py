@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pytest
 from excel_world import BOUW, SLOOP, codes, copy_of, empty, one_plan, read, werkmap
 
-from diwi_qgis.exchange.excel_layout import INVOER, UITVOER, VEREIST, place
+from diwi_qgis.exchange.excel.layout import INVOER, UITVOER, VEREIST, place
 from diwi_qgis.exchange.lists import Eigenschap, RegisterLists
 from diwi_qgis.exchange.plan import Plaats
 

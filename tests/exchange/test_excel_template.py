@@ -6,8 +6,8 @@ import pytest
 from excel_world import BOUW, Werkmap, codes, read
 from openpyxl import load_workbook
 
-from diwi_qgis.exchange.excel_style import write_value
-from diwi_qgis.exchange.excel_template import HELP_SHEET, LIST_SHEET, write_template
+from diwi_qgis.exchange.excel.style import write_value
+from diwi_qgis.exchange.excel.template import HELP_SHEET, LIST_SHEET, write_template
 from diwi_qgis.exchange.lists import Eigenschap, RegisterLists
 
 

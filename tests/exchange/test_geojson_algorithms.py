@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from diwi_qgis.exchange.definities import Definities
-from diwi_qgis.exchange.geojson_import import import_geojson, refused_by_diwi
-from diwi_qgis.exchange.geojson_write import write_geojson
+from diwi_qgis.exchange.geojson.intake import import_geojson, refused_by_diwi
+from diwi_qgis.exchange.geojson.write import write_geojson
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.load import load_plans
 from diwi_qgis.exchange.plan import Mijlpaal, Oplevering, Plan, Verdeling, Woningblok

@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from diwi_qgis.errors import InputError
-from diwi_qgis.exchange.geojson_read import read_geojson
+from diwi_qgis.exchange.geojson.read import read_geojson
 from diwi_qgis.exchange.lists import Eigenschap, RegisterLists
 from diwi_qgis.exchange.plan import Oplevering, Verdeling
 

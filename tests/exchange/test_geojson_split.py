@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diwi_qgis.exchange.geojson_split import LIJSTEN, split
+from diwi_qgis.exchange.geojson.split import LIJSTEN, split
 from diwi_qgis.exchange.plan import Oplevering, Verdeling, Woningblok
 
 

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diwi_qgis.errors import InputError
-from diwi_qgis.exchange.geojson_import_format import read_import_format
-from diwi_qgis.exchange.geojson_nodes import Melder
-from diwi_qgis.exchange.geojson_read import read_geojson
-from diwi_qgis.exchange.geojson_write import numbers_of, write_geojson
+from diwi_qgis.exchange.geojson.import_format import read_import_format
+from diwi_qgis.exchange.geojson.nodes import Melder
+from diwi_qgis.exchange.geojson.read import read_geojson
+from diwi_qgis.exchange.geojson.write import numbers_of, write_geojson
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Mijlpaal, Oplevering, Plan, Verdeling, Woningblok
 from diwi_qgis.exchange.validate import validate

@@ -12,9 +12,9 @@ import strategies
 from hypothesis import HealthCheck, Phase, given, settings
 
 from diwi_qgis.errors import InputError
-from diwi_qgis.exchange.excel_export import export_excel, write_excel
-from diwi_qgis.exchange.excel_import import import_workbook
-from diwi_qgis.exchange.excel_read import read_written
+from diwi_qgis.exchange.excel.export import export_excel, write_excel
+from diwi_qgis.exchange.excel.intake import import_workbook
+from diwi_qgis.exchange.excel.read import read_written
 from diwi_qgis.exchange.load import load_plans
 from diwi_qgis.exchange.plan import Mijlpaal, Oplevering, Plan, Verdeling, Woningblok
 from diwi_qgis.exchange.save_report import Soort

@@ -1,0 +1,1 @@
+"""Deliveries to the provinces Zuid-Holland and Gelderland, with their receipts."""

@@ -1,0 +1,1 @@
+"""Workbooks in DIWI's layout: template, import, marked copy, export."""

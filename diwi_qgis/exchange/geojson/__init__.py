@@ -1,0 +1,1 @@
+"""DIWI's GeoJSON: its import and export format, and our lossless one."""
