@@ -301,6 +301,17 @@ def test_the_receipt_says_what_was_delivered_and_what_was_not_checked(register, 
     assert "2030" in text and "2024" in text and "Kwaliteitscontrole" in text and "woonplaats" in text
 
 
+def test_coordinates_are_delivered_to_the_last_digit(register, output):
+    area = from_wkt(
+        "MULTIPOLYGON (((155000.001 463000.1, 155100.123456789 463000.7, 155100.3 463100.1, 155000.001 463000.1), "
+        "(155070.1 463010.2, 155080.3 463010.2, 155080.3 463020.1, 155070.1 463010.2)), "
+        "((0.1 463000, 0.3 463000.30000000005, 0.2 463001, 0.1 463000)))"
+    )
+    add_plan(register, plan(geom=area), [block()])
+    _, features = delivered(register, output)
+    assert shape(features["Molenveld"]["geometry"]).equals_exact(area, 0.0)
+
+
 def test_a_receipt_tells_never_checked_from_checked_at_another_date_from_checked(register, output):
     def receipt():
         delivered(register, output)
