@@ -14,9 +14,12 @@ from osgeo import gdal
 from diwi_qgis.exchange.delivery.content import JAARVELDEN, Content, DeliveredPlan
 from diwi_qgis.exchange.delivery.gelderland_schema import Rows, braces, create_geodatabase, guid, require_writer
 from diwi_qgis.progress import Progress, silent
+from diwi_qgis.rules.crosstable import CELLEN
 
 #: Name of the folder inside the zip.
 FOLDER = "Gelderland.gdb"
+#: What a year row starts with: most of its 66 cells stay 0, and setting one takes longer than copying all.
+_NO_DWELLINGS = {f"{prefix}{cel}": 0 for prefix in ("", "sloop_") for cel in CELLEN}
 
 
 def plan_id(uuid: str) -> str:
@@ -49,9 +52,8 @@ def write_gelderland(content: Content, path: Path, progress: Optional[Progress] 
 
 def _fill(content: Content, database: Path, progress: Progress) -> None:
     dataset = gdal.OpenEx(str(database), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    plans, details, umbrellas = (
-        Rows(dataset.GetLayerByName(name)) for name in ("Planregistratie", "DetailPlanning", "Overkoepelendeplannen")
-    )
+    plans, umbrellas = (Rows(dataset.GetLayerByName(name)) for name in ("Planregistratie", "Overkoepelendeplannen"))
+    details = Rows(dataset.GetLayerByName("DetailPlanning"), _NO_DWELLINGS)
     shapes = shapely.to_wkb(shapely.force_2d([plan.geom for plan in content.plannen])) if content.plannen else []
     for plan, wkb in progress.track(zip(content.plannen, shapes), len(content.plannen)):
         plans.add(_plan_values(plan), wkb)
@@ -74,7 +76,7 @@ def _add_years(details: Rows, plan: DeliveredPlan) -> None:
     shared.update({name: plan.velden[name] for name in ("gemeente", "regio", "vertrouwelijkheid")})
     shared["parent_globalid"] = plan_id(plan.uuid)
     for values in plan.jaren:
-        row = dict(zip(JAARVELDEN, values))
+        row = {name: value for name, value in zip(JAARVELDEN, values) if value}
         own = row_id(plan.uuid, row["jaartal"], row["bouw_gerealiseerd"])
         details.add({"GlobalID": own, **shared, **row})
 

@@ -148,20 +148,23 @@ _SETTERS = {int: ogr.Feature.SetFieldInteger64, str: ogr.Feature.SetFieldString}
 
 
 class Rows:
-    """Adds features to a layer. Fields are set by number: by name GDAL's Python searches all of them for every value."""
+    """Adds features to a layer. Fields are set by number: by name GDAL's Python searches all of them for every value.
 
-    def __init__(self, layer: ogr.Layer) -> None:
+    `defaults` are the values of fields that a row does not give.
+    """
+
+    def __init__(self, layer: ogr.Layer, defaults: Optional[Mapping[str, Any]] = None) -> None:
         self._layer = layer
         self._definition = layer.GetLayerDefn()
         count = self._definition.GetFieldCount()
         self._index = {self._definition.GetFieldDefn(at).GetName(): at for at in range(count)}
+        self._start = ogr.Feature(self._definition)
+        self._set(self._start, defaults or {})
 
     def add(self, values: Mapping[str, Any], wkb: Optional[bytes] = None) -> None:
         """Add one; raises DeliveryError when the geodatabase refuses it (GDAL only returns a code)."""
-        feature = ogr.Feature(self._definition)
-        for name, value in values.items():
-            if value is not None:
-                _SETTERS.get(type(value), ogr.Feature.SetField)(feature, self._index[name], value)
+        feature = self._start.Clone()
+        self._set(feature, values)
         if wkb is not None:
             feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(wkb))
         if self._layer.CreateFeature(feature) != ogr.OGRERR_NONE:
@@ -170,3 +173,8 @@ class Rows:
                 f"Laag {self._layer.GetName()}: '{shown}' is geweigerd: {gdal.GetLastErrorMsg()}",
                 f"Layer {self._layer.GetName()}: '{shown}' was refused: {gdal.GetLastErrorMsg()}",
             )
+
+    def _set(self, feature: ogr.Feature, values: Mapping[str, Any]) -> None:
+        for name, value in values.items():
+            if value is not None:
+                _SETTERS.get(type(value), ogr.Feature.SetField)(feature, self._index[name], value)
