@@ -82,10 +82,10 @@ def _misfits_by_edges(geometries: np.ndarray) -> np.ndarray:
     neighbour is outer border: it may touch the border of another only in a vertex of both, and lie in nobody's interior.
     """
     owner, start, end = _directed_edges(geometries)
-    keys = np.hstack([grid_keys(start), grid_keys(end)])
-    _, number, count = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
-    doubled = count[number.ravel()] > 1
-    outer = ~_met_in_reverse(keys)
+    forward, backward = _edge_numbers(start, end)
+    _, number, count = np.unique(forward, return_inverse=True, return_counts=True)
+    doubled = count[number] > 1
+    outer = ~np.isin(forward, backward)
     lone = np.flatnonzero(outer & ~doubled)
     lines = shapely.linestrings(np.stack([start[lone], end[lone]], axis=1))
     wrong = [owner[doubled], *_bad_meetings(lines, owner[lone]), *_inside_another(lines, owner[lone], geometries)]
@@ -102,12 +102,12 @@ def _directed_edges(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.
     return owner_of_part[part_of_ring[ring[1:][same]]], points[1:][same], points[:-1][same]
 
 
-def _met_in_reverse(keys: np.ndarray) -> np.ndarray:
-    """Per edge (x1, y1, x2, y2 in mm) whether the same edge exists in the other direction."""
-    both = np.vstack([keys, keys[:, [2, 3, 0, 1]]])
-    _, number = np.unique(both, axis=0, return_inverse=True)
-    number = number.ravel()
-    return np.isin(number[: len(keys)], number[len(keys) :])
+def _edge_numbers(start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Per edge (points in m) one number for it and one for its reverse: equal numbers mean the same directed edge."""
+    x, y = grid_keys(np.vstack([start, end])).T
+    points, number = np.unique((x << 32) + y, return_inverse=True)  # RD in mm fits in 31 bits
+    from_, to = number[: len(start)], number[len(start) :]
+    return from_ * len(points) + to, to * len(points) + from_
 
 
 def _bad_meetings(lines: np.ndarray, owner: np.ndarray) -> list[np.ndarray]:
