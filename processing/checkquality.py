@@ -147,7 +147,11 @@ class CheckQuality(DiwiAlgorithm):
 
         path = self.path(parameters, REGISTER, context)
         reference_date: date = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date().toPyDate()
-        without = {RULES[number].id for number in self.parameterAsEnums(parameters, WITHOUT, context)}
+        # Without a value QGIS makes the first option of nothing, and that rule would never be checked.
+        chosen = (
+            self.parameterAsEnums(parameters, WITHOUT, context) if parameters.get(WITHOUT) not in (None, "") else ()
+        )
+        without = {RULES[number].id for number in chosen}
         options = Options(
             **{name.lower(): self.parameterAsDouble(parameters, name, context) for name, _, _ in _thresholds()}
         )

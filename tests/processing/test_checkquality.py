@@ -161,3 +161,14 @@ def test_something_else_than_a_register_is_refused(run_algorithm, tmp_path):
     path.write_bytes(b"geen database")
     with pytest.raises(QgsProcessingException, match=r"geen\.gpkg"):
         run_algorithm(CheckQuality, {"REGISTER": str(path), **PEILDATUM})
+
+
+@pytest.mark.parametrize("choice", [{}, {"RULES": None}, {"RULES": []}, {"RULES": ""}])
+def test_no_rule_is_left_out_unless_it_was_asked(filled, run_algorithm, tmp_path, choice):
+    from diwi_qgis.processing.checkquality import CheckQuality
+
+    report = tmp_path / "bevindingen.html"
+    run_algorithm(CheckQuality, {"REGISTER": str(filled.path), "REPORT": str(report), **PEILDATUM, **choice})
+    assert "op verzoek overgeslagen" not in report.read_text(encoding="utf8")
+    run_algorithm(CheckQuality, {"REGISTER": str(filled.path), "REPORT": str(report), **PEILDATUM, "RULES": [0]})
+    assert "op verzoek overgeslagen" in report.read_text(encoding="utf8")
