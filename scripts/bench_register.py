@@ -74,7 +74,7 @@ class _Programme:
 
     def tables(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         ground, areas = self._ground()
-        yield "perceel", [_parcel(number, geom) for number, geom in enumerate(ground)]
+        yield "perceel", [_parcel(number, geom) for number, geom in enumerate(ground[:MOST_PARCELS])]
         yield "gebied", [self._municipality(ground)]
         yield "project", self._projects(areas)
         yield "perceel_koppeling", list(self._links(ground))
@@ -98,14 +98,14 @@ class _Programme:
         self._size = self._rng.integers(2, (4, 5), size=(self._count, 2))  # parcels across and deep
         whole = [shapely.union_all(block[:across, :deep]) for block, (across, deep) in zip(used, self._size)]
         areas = [area if exact else self._drawn(area) for area, exact in zip(whole, self._exact)]
-        return np.concatenate([block.ravel() for block in used])[:MOST_PARCELS], areas
+        return np.concatenate([block.ravel() for block in used]), areas
 
     def _links(self, ground: np.ndarray) -> Iterator[dict[str, Any]]:
         size = shapely.area(ground).tolist()
         for plan in np.flatnonzero(self._exact):
             across, deep = self._size[plan]
             for number in [plan * ACROSS * DEEP + i * DEEP + j for i in range(across) for j in range(deep)]:
-                if number < len(ground):
+                if number < MOST_PARCELS:
                     parcel = _parcel(int(number), ground[number])
                     row = {name: parcel[name] for name in ("identificatie", "aanduiding", "brondatum", "geom")}
                     yield {**row, "project_uuid": self._plans[plan], "oppervlakte": size[number], "aandeel": 1.0}
