@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Any, Optional
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
-
-from diwi_qgis.libraries import require
-from diwi_qgis.processing.base import OUTPUT, REFERENCE_DATE, REGISTER, DiwiAlgorithm, FeedbackProgress
-from diwi_qgis.texts import Text
+from diwi_qgis.processing.base import FeedbackProgress
+from diwi_qgis.processing.exporting import ExportAlgorithm
 from diwi_qgis.translation import tr
 
-#: How many reasons for which DIWI will refuse a plan the log shows.
-_LOGGED = 50
+if TYPE_CHECKING:
+    from diwi_qgis.exchange.plan import Plan
+    from diwi_qgis.exchange.problems import Problem
+    from diwi_qgis.store import Register
 
 
-class ExportGeoJson(DiwiAlgorithm):
+class ExportGeoJson(ExportAlgorithm):
     """All plans in one GeoJSON file."""
 
     ID = "exportgeojson"
-    GROUP_ID = "exchange"
 
     def title(self) -> str:
         """Name in the toolbox."""
         return tr("Export plans to GeoJSON")
-
-    def group_title(self) -> str:
-        """Group in the toolbox."""
-        return tr("Import and export")
 
     def help(self) -> str:
         """What it does."""
@@ -41,42 +36,25 @@ class ExportGeoJson(DiwiAlgorithm):
             "holds confidential plans too: mind who gets it."
         )
 
-    def initAlgorithm(self, config: Optional[dict[str, Any]] = None) -> None:
-        """Declare parameters and outputs."""
-        self.add_register()
-        self.add_reference_date()
-        self.addParameter(
-            QgsProcessingParameterFileDestination(OUTPUT, tr("GeoJSON file"), tr("GeoJSON files (*.geojson)"))
-        )
-        self.addOutput(QgsProcessingOutputNumber("PLANS", tr("Plans written")))
-        self.addOutput(QgsProcessingOutputNumber("REFUSED_BY_DIWI", tr("Reasons for DIWI to refuse the file")))
+    def file_label(self) -> str:
+        """See `ExportAlgorithm.file_label`."""
+        return tr("GeoJSON file")
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
-    ) -> dict[str, Any]:
-        """Do the work."""
-        require("pandas", "shapely")
+    def file_filter(self) -> str:
+        """See `ExportAlgorithm.file_filter`."""
+        return tr("GeoJSON files (*.geojson)")
+
+    def write(
+        self, register: Register, output: Path, reference_date: date, progress: FeedbackProgress
+    ) -> tuple[list[Plan], list[Problem]]:
+        """Write the file."""
         from diwi_qgis.exchange.definities import Definities
         from diwi_qgis.exchange.geojson.intake import refused_by_diwi
         from diwi_qgis.exchange.geojson.write import write_geojson
         from diwi_qgis.exchange.lists import RegisterLists
         from diwi_qgis.exchange.load import load_plans
-        from diwi_qgis.store import open_register
 
-        today = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date().toPyDate()
-        output = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
-        with open_register(self.parameterAsFile(parameters, REGISTER, context)) as register:
-            plans, lists, definities = load_plans(register), RegisterLists.read(register), Definities.read(register)
+        plans, lists = load_plans(register), RegisterLists.read(register)
         progress.check(0.3)
-        write_geojson(output, plans, today, definities, progress.part(0.3, 0.7))
-        reasons = refused_by_diwi(plans, lists, today)
-        for problem in reasons[:_LOGGED]:
-            progress.warn(problem.line)
-        progress.say(
-            Text(
-                f"{len(plans)} plan(nen) geschreven in {output.name}; {len(reasons)} reden(en) waarom DIWI het bestand "
-                f"zou weigeren.",
-                f"{len(plans)} plan(s) written to {output.name}; {len(reasons)} reason(s) for DIWI to refuse the file.",
-            )
-        )
-        return {OUTPUT: str(output), "PLANS": len(plans), "REFUSED_BY_DIWI": len(reasons)}
+        write_geojson(output, plans, reference_date, Definities.read(register), progress.part(0.3, 0.7))
+        return plans, refused_by_diwi(plans, lists, reference_date)

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFile,
-)
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterDefinition
 
-from diwi_qgis.libraries import require
-from diwi_qgis.processing.base import INPUT, REFERENCE_DATE, REGISTER, REPORT, DiwiAlgorithm, FeedbackProgress
-from diwi_qgis.texts import Text
+from diwi_qgis.processing.base import FeedbackProgress
+from diwi_qgis.processing.importing import ImportAlgorithm, Request
 from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
-    from diwi_qgis.exchange.geojson.intake import GeoJsonImport
+    from diwi_qgis.exchange.intake import ImportResult
+    from diwi_qgis.store import Register
 
-CREATE_MISSING, REPAIR = "CREATE_MISSING", "REPAIR"
-
-#: How many problems the log shows; the report has them all.
-_LOGGED = 50
+REPAIR = "REPAIR"
 
 
-class ImportGeoJson(DiwiAlgorithm):
+class ImportGeoJson(ImportAlgorithm):
     """A GeoJSON file of plans, all or nothing."""
 
     ID = "importgeojson"
-    GROUP_ID = "exchange"
 
     def title(self) -> str:
         """Name in the toolbox."""
         return tr("Import plans from GeoJSON")
-
-    def group_title(self) -> str:
-        """Group in the toolbox."""
-        return tr("Import and export")
 
     def help(self) -> str:
         """What it does."""
@@ -53,81 +37,31 @@ class ImportGeoJson(DiwiAlgorithm):
             "and the report says what changed. Create missing: unknown options, custom properties and users are made."
         )
 
-    def initAlgorithm(self, config: Optional[dict[str, Any]] = None) -> None:
-        """Declare parameters and outputs."""
-        self.add_register()
-        self.addParameter(
-            QgsProcessingParameterFile(
-                INPUT, tr("GeoJSON file"), fileFilter=tr("GeoJSON files (*.geojson *.json);;All files (*)")
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterDateTime(
-                REFERENCE_DATE,
-                tr("Reference date, to check the project status (empty: not checked)"),
-                QgsProcessingParameterDateTime.Type.Date,
-                optional=True,
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterBoolean(
-                CREATE_MISSING, tr("Create missing options, custom properties and users"), defaultValue=False
-            )
-        )
+    def file_label(self) -> str:
+        """See `ImportAlgorithm.file_label`."""
+        return tr("GeoJSON file")
+
+    def file_filter(self) -> str:
+        """See `ImportAlgorithm.file_filter`."""
+        return tr("GeoJSON files (*.geojson *.json);;All files (*)")
+
+    def add_own(self) -> None:
+        """Whether repairs that change an area are accepted."""
         repair = QgsProcessingParameterBoolean(
             REPAIR, tr("Accept repairs of plan areas that change their size"), defaultValue=False
         )
         repair.setFlags(repair.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(repair)
-        self.add_report()
-        for name, title in (
-            ("ADDED", tr("Plans added")),
-            ("CHANGED", tr("Plans changed")),
-            ("UNCHANGED", tr("Plans unchanged")),
-            ("WARNINGS", tr("Warnings")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, title))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
-    ) -> dict[str, Any]:
-        """Do the work."""
-        report = self.output_path(parameters, REPORT, context)
-        require("pandas", "shapely", *(["jinja2"] if report else []))
+    def take(self, register: Register, request: Request, progress: FeedbackProgress) -> ImportResult:
+        """Read the file and store it."""
         from diwi_qgis.exchange.geojson.intake import import_geojson
-        from diwi_qgis.exchange.save_report import Soort
-        from diwi_qgis.reports.import_report import write_import_report
-        from diwi_qgis.store import open_register
 
-        path = Path(self.parameterAsFile(parameters, INPUT, context))
-        moment = self.parameterAsDateTime(parameters, REFERENCE_DATE, context)
-        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=True) as register:
-            result = import_geojson(
-                register,
-                path,
-                reference_date=moment.date().toPyDate() if moment.isValid() else None,
-                create_missing=self.parameterAsBoolean(parameters, CREATE_MISSING, context),
-                repair=self.parameterAsBoolean(parameters, REPAIR, context),
-                progress=progress,
-            )
-        if report:
-            write_import_report(report, result.file, result.problems, result.saved)
-        _tell(result, progress)
-        saved = result.stored()
-        progress.say(saved.summary)
-        return {
-            "ADDED": saved.count(Soort.NIEUW),
-            "CHANGED": saved.count(Soort.GEWIJZIGD),
-            "UNCHANGED": saved.count(Soort.ONGEWIJZIGD),
-            "WARNINGS": len(result.warnings),
-            REPORT: str(report) if report else None,
-        }
-
-
-def _tell(result: GeoJsonImport, progress: FeedbackProgress) -> None:
-    ordered = [*result.errors, *result.warnings]
-    for problem in ordered[:_LOGGED]:
-        progress.warn(problem.line)
-    if len(ordered) > _LOGGED:
-        rest = len(ordered) - _LOGGED
-        progress.warn(Text(f"… en nog {rest}; zie het rapport.", f"… and {rest} more; see the report."))
+        return import_geojson(
+            register,
+            request.source,
+            reference_date=request.reference_date,
+            create_missing=request.create_missing,
+            repair=self.parameterAsBoolean(request.parameters, REPAIR, request.context),
+            progress=progress,
+        )

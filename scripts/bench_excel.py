@@ -109,7 +109,7 @@ def _import(path: Path, register_path: Path) -> Measured:
     start = time.perf_counter()
     with open_register(register_path, write=True) as register:
         result = import_workbook(register, path, reference_date=REFERENCE, create_missing=True)
-    result.raise_if_refused()
+    result.stored()
     stored = sum(result.saved.rijen.values()) if result.saved else 0
     return Measured(stored, time.perf_counter() - start)
 

@@ -73,7 +73,8 @@ class ProfielEigenschap:
 class Profiel:
     """A province's wishes. `codes` gives its words for our codes, per list; "" stands for no code at all.
 
-    `stelsel` is its scheme of price classes (`model.amounts`). `toekomstige_plannen`: whether plans that start after
+    `stelsel` is its scheme of price classes (`model.amounts`). `jaarrijen`: what it calls the rows per
+    year. `toekomstige_plannen`: whether plans that start after
     the reference date are delivered. `grootste_cel`: the largest number that fits in a cell of the cross table.
     """
 
@@ -84,6 +85,7 @@ class Profiel:
     datum: str
     stelsel: str
     vertrouwelijkheid_minimum: str
+    jaarrijen: str
     toekomstige_plannen: bool
     geometrie_verplicht: bool
     grootste_cel: Optional[int]

@@ -36,8 +36,8 @@
         <translation>Verplaatste oppervlakte (m²)</translation>
     </message>
     <message>
-        <source>Blocks in the workbook</source>
-        <translation>Woningblokken in de werkmap</translation>
+        <source>Blocks in the file</source>
+        <translation>Woningblokken in het bestand</translation>
     </message>
     <message>
         <source>Both</source>
@@ -70,10 +70,6 @@
     <message>
         <source>Create missing categories, custom properties and users</source>
         <translation>Ontbrekende categorieën, maatwerkeigenschappen en gebruikers aanmaken</translation>
-    </message>
-    <message>
-        <source>Create missing options, custom properties and users</source>
-        <translation>Ontbrekende keuzes, maatwerkeigenschappen en gebruikers aanmaken</translation>
     </message>
     <message>
         <source>Create register</source>
@@ -368,8 +364,8 @@
         <translation>Geleverde plannen</translation>
     </message>
     <message>
-        <source>Plans in the workbook</source>
-        <translation>Plannen in de werkmap</translation>
+        <source>Plans in the file</source>
+        <translation>Plannen in het bestand</translation>
     </message>
     <message>
         <source>Plans made</source>
@@ -454,10 +450,6 @@
     <message>
         <source>Reference date for the project status (empty: not checked)</source>
         <translation>Peildatum voor de projectstatus (leeg: niet gecontroleerd)</translation>
-    </message>
-    <message>
-        <source>Reference date, to check the project status (empty: not checked)</source>
-        <translation>Peildatum, om de projectstatus te controleren (leeg: niet gecontroleerd)</translation>
     </message>
     <message>
         <source>Region</source>

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import shapely
+from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 
 from diwi_qgis.exchange.definities import Definities
@@ -18,6 +19,13 @@ from diwi_qgis.exchange.rows import read_rows
 from diwi_qgis.exchange.save import save
 from diwi_qgis.model.codelists import codelijst
 from diwi_qgis.model.tables import table
+
+#: Settings for whole registers. No shrinking: every example makes registers, and a plain counterexample says enough.
+QUICK = {
+    "deadline": None,
+    "suppress_health_check": list(HealthCheck),
+    "phases": (Phase.explicit, Phase.reuse, Phase.generate),
+}
 
 #: Text as people type and paste it: any script, formulas, leading zeros, line ends, even a stray control character.
 letters = st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00")

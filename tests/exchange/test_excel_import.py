@@ -12,6 +12,8 @@ from openpyxl import load_workbook
 from diwi_qgis.errors import InputError
 from diwi_qgis.exchange.excel.intake import import_workbook
 from diwi_qgis.exchange.excel.marked import LIST_SHEET, write_marked_copy
+from diwi_qgis.exchange.excel.read import read_workbook
+from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.problem_catalogue import CODES, problem
 from diwi_qgis.exchange.problems import ImportRefusedError
 from diwi_qgis.exchange.save_report import Soort
@@ -46,9 +48,11 @@ def rows(register, table):
 
 
 def test_it_is_stored(register, tmp_path):
-    result = take(register, werkmap(tmp_path, FULL, {"Identificatie nr": 8, "Naam": "Tweede", "Bouw": 1}))
-    result.raise_if_refused()
-    assert (result.plannen, result.blokken, result.rijen) == (2, 3, 2)
+    workbook = werkmap(tmp_path, FULL, {"Identificatie nr": 8, "Naam": "Tweede", "Bouw": 1})
+    assert read_workbook(workbook, RegisterLists.read(register)).rijen == 2
+    result = take(register, workbook)
+    result.stored()
+    assert (result.plannen, result.blokken) == (2, 3)
     project, second = rows(register, "project")
     assert (project["extern_id"], project["naam"], project["aantal_netto"]) == ("007", "Waterkant", 8)
     assert second["extern_id"] == "8"
@@ -59,7 +63,7 @@ def test_it_is_stored(register, tmp_path):
 
 
 def test_again_changes_nothing_and_a_change_is_told(register, tmp_path):
-    take(register, werkmap(tmp_path, FULL)).raise_if_refused()
+    take(register, werkmap(tmp_path, FULL)).stored()
     again = take(register, werkmap(tmp_path, FULL))
     assert again.saved.count(Soort.ONGEWIJZIGD) == 1 and not again.saved.plannen[0].changes
     third = take(register, werkmap(tmp_path, {**FULL, "Naam": "Waterrand", "Gemeente": None}))
@@ -69,7 +73,7 @@ def test_again_changes_nothing_and_a_change_is_told(register, tmp_path):
 
 
 def test_with_any_error_nothing_is_stored(register, tmp_path):
-    take(register, werkmap(tmp_path, FULL)).raise_if_refused()
+    take(register, werkmap(tmp_path, FULL)).stored()
     before = {table: rows(register, table) for table in ("project", "woningblok", "verdeling", "historie", "codelijst")}
     path = werkmap(
         tmp_path,
@@ -79,7 +83,7 @@ def test_with_any_error_nothing_is_stored(register, tmp_path):
     result = take(register, path, create_missing=True)
     assert codes(result.problems) == ["houseblock_target_group_total"]
     with pytest.raises(ImportRefusedError) as refused:
-        result.raise_if_refused()
+        result.stored()
     assert "programma.xlsx" in refused.value.text.nl and "1 fout" in refused.value.text.nl
     assert {table: str(rows(register, table)) for table in before} == {
         table: str(found) for table, found in before.items()
@@ -117,7 +121,7 @@ def test_without_a_reference_date_the_status_is_not_checked(register, tmp_path):
     assert codes(result.problems) == ["project_dates_status_mismatch"]
     result = take(register, path, reference_date=None)
     assert codes(result.problems) == [] and "not_checked" in codes(result.problems, warning=True)
-    result.raise_if_refused()
+    result.stored()
 
 
 def test_missing_words_are_made_when_asked(register, tmp_path):
@@ -143,7 +147,7 @@ def test_missing_words_are_made_when_asked(register, tmp_path):
         "unknown_property_value",
     ]
     made = take(register, path, create_missing=True)
-    made.raise_if_refused()
+    made.stored()
     kinds = {e["naam"]: e["soort"] for e in rows(register, "eigenschap")}
     assert (kinds["Wethouder"], kinds["Thema"]) == ("categorie", "tekst")
     assert take(register, path, create_missing=True).saved.count(Soort.ONGEWIJZIGD) == 1
@@ -154,7 +158,7 @@ def test_filled_copies_of_diwis_workbooks_are_imported(register, cases, tmp_path
     book = copy_of(cases / "diwi" / f"{name}.xlsx", tmp_path)
     book.row(FULL)
     result = take(register, book.save(), create_missing=True)
-    result.raise_if_refused()
+    result.stored()
     assert len(rows(register, "project")) == 1
 
 
@@ -196,7 +200,8 @@ def test_a_corrected_marked_copy_can_be_imported(register, tmp_path):
     book = load_workbook(target)
     book["Data"]["C6"] = "Hersteld"
     book.save(target)
-    take(register, target).raise_if_refused()
+    take(register, target).stored()
+    assert [row["naam"] for row in rows(register, "project")] == ["Hersteld"]
 
 
 def test_the_marked_copy_never_overwrites_the_workbook(tmp_path):
@@ -217,7 +222,7 @@ def test_the_report_names_place_value_and_expectation_in_both_languages(register
 
 
 def test_the_report_tells_what_changed(register, tmp_path):
-    take(register, werkmap(tmp_path, FULL)).raise_if_refused()
+    take(register, werkmap(tmp_path, FULL)).stored()
     result = take(register, werkmap(tmp_path, {**FULL, "Naam": "Waterrand"}), reference_date=None)
     report = tmp_path / "rapport.html"
     write_import_report(report, result.file, result.problems, result.saved)

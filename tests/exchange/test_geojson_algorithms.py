@@ -236,22 +236,6 @@ class TestExport:
         assert refused_by_diwi([plan], RegisterLists.read(register), TODAY) == []
 
 
-@pytest.fixture
-def fresh(_empty_register, tmp_path):
-    """Opens an empty register; may be called many times."""
-    opened = []
-
-    def make():
-        path = tmp_path / f"leeg{len(opened)}.gpkg"
-        shutil.copyfile(_empty_register, path)
-        opened.append(open_register(path, write=True))
-        return opened[-1]
-
-    yield make
-    for register in opened:
-        register.close()
-
-
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans=strategies.registers())
 def test_any_register_comes_back_identical_through_geojson(fresh, tmp_path, plans):

@@ -1,7 +1,6 @@
 """A register to a workbook and back: nothing lost; what somebody changes on the visible sheet wins."""
 
 import re
-import shutil
 import zipfile
 from datetime import date
 
@@ -9,7 +8,7 @@ import openpyxl
 import pytest
 import shapely
 import strategies
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.exchange.excel.export import export_excel, write_excel
@@ -21,31 +20,9 @@ from diwi_qgis.exchange.save_report import Soort
 from diwi_qgis.store import open_register
 
 TODAY = date(2026, 11, 24)
-#: No shrinking: every example makes registers, and a plain counterexample says enough.
-QUICK = {
-    "deadline": None,
-    "suppress_health_check": list(HealthCheck),
-    "phases": (Phase.explicit, Phase.reuse, Phase.generate),
-}
 
 
-@pytest.fixture
-def fresh(_empty_register, tmp_path):
-    """Opens an empty register; may be called many times."""
-    opened = []
-
-    def make():
-        path = tmp_path / f"leeg{len(opened)}.gpkg"
-        shutil.copyfile(_empty_register, path)
-        opened.append(open_register(path, write=True))
-        return opened[-1]
-
-    yield make
-    for register in opened:
-        register.close()
-
-
-@settings(max_examples=12, **QUICK)
+@settings(max_examples=12, **strategies.QUICK)
 @given(plans=strategies.registers())
 def test_export_then_import_in_an_empty_register_gives_an_identical_register(fresh, tmp_path, plans):
     first, second = fresh(), fresh()
@@ -57,7 +34,7 @@ def test_export_then_import_in_an_empty_register_gives_an_identical_register(fre
     assert strategies.content(second) == strategies.content(first)
 
 
-@settings(max_examples=8, **QUICK)
+@settings(max_examples=8, **strategies.QUICK)
 @given(plans=strategies.registers())
 def test_what_stands_there_is_right_for_diwi_and_never_a_formula(tmp_path, plans):
     path = tmp_path / "uit.xlsx"

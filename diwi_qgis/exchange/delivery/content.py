@@ -212,7 +212,7 @@ def _check_programme(
         problems.add(
             "breakdown_exceeds_block",
             position[row.project_uuid],
-            "year_properties",
+            sources.profiel.jaarrijen,
             int(row.som),
             blok=blocks.at[row.woningblok_uuid, "naam"],
             kenmerk=row.kenmerk,

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.exchange.definities import Definities
 from diwi_qgis.exchange.excel.read import Reading, collector_at_rest, read_workbook, read_written
+from diwi_qgis.exchange.intake import ImportResult, take_in
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plan
 from diwi_qgis.exchange.problem_catalogue import shown
-from diwi_qgis.exchange.problems import ImportRefusedError, Problem
-from diwi_qgis.exchange.save import save
-from diwi_qgis.exchange.save_report import SaveReport
+from diwi_qgis.exchange.problems import Problem
 from diwi_qgis.exchange.validate import validate
 from diwi_qgis.progress import Progress, silent
 from diwi_qgis.texts import Text
@@ -25,34 +23,6 @@ if TYPE_CHECKING:
 
 #: Under what name the validation tells what the reader told already.
 _SAME = {"unknown_project_category_property": "unknown_project_property"}
-
-
-@dataclass
-class ImportResult:
-    """What came of an import. `saved` is None when the file was refused: then nothing was stored."""
-
-    file: str
-    blad: str
-    rijen: int
-    plannen: int
-    blokken: int
-    problems: list[Problem] = field(default_factory=list)
-    saved: Optional[SaveReport] = None
-
-    @property
-    def errors(self) -> list[Problem]:
-        """The problems that stop the import."""
-        return [problem for problem in self.problems if not problem.warning]
-
-    @property
-    def warnings(self) -> list[Problem]:
-        """What is reported and does not stop the import."""
-        return [problem for problem in self.problems if problem.warning]
-
-    def raise_if_refused(self) -> None:
-        """ImportRefusedError when the file was refused."""
-        if self.saved is None:
-            raise ImportRefusedError(self.file, self.problems)
 
 
 def import_workbook(
@@ -94,28 +64,17 @@ def _import(
     )
     progress.check(0.5)
     problems = _together(reading, validate(reading.plans, lists, reference_date, create_missing))
-    result = ImportResult(
+    return take_in(
+        register,
         reading.file,
-        reading.blad,
-        reading.rijen,
-        len(reading.plans),
-        sum(len(plan.woningblokken) for plan in reading.plans),
+        reading.plans,
         problems,
+        lists,
+        definities=reading.definities,
+        create_missing=create_missing,
+        user=user,
+        progress=progress.part(0.6, 1),
     )
-    if not result.errors:
-        try:
-            result.saved = save(
-                register,
-                reading.plans,
-                lists,
-                user=user,
-                create_missing=create_missing,
-                definities=reading.definities,
-                progress=progress.part(0.6, 1),
-            )
-        except ImportRefusedError as refused:
-            result.problems = [*problems, *refused.problems]
-    return result
 
 
 def refused_by_diwi(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,41 +15,15 @@ from diwi_qgis.exchange.geojson.properties_out import properties_of
 from diwi_qgis.exchange.geojson.read import read_geojson
 from diwi_qgis.exchange.geojson.split import split_all
 from diwi_qgis.exchange.geojson.write import numbers_of
+from diwi_qgis.exchange.intake import ImportResult, take_in
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plan
-from diwi_qgis.exchange.problems import ImportRefusedError, Problem
-from diwi_qgis.exchange.save import save
-from diwi_qgis.exchange.save_report import SaveReport
+from diwi_qgis.exchange.problems import Problem
 from diwi_qgis.exchange.validate import validate
 from diwi_qgis.progress import Progress, silent
 
 if TYPE_CHECKING:
     from diwi_qgis.store import Register
-
-
-@dataclass
-class GeoJsonImport:
-    """What came of an import; `saved` is None when the file was refused, and then nothing was stored."""
-
-    file: str
-    problems: list[Problem] = field(default_factory=list)
-    saved: Optional[SaveReport] = None
-
-    @property
-    def errors(self) -> list[Problem]:
-        """The problems that stop the import."""
-        return [problem for problem in self.problems if not problem.warning]
-
-    @property
-    def warnings(self) -> list[Problem]:
-        """What is reported and does not stop the import."""
-        return [problem for problem in self.problems if problem.warning]
-
-    def stored(self) -> SaveReport:
-        """What was stored; ImportRefusedError when the file was refused."""
-        if self.saved is None:
-            raise ImportRefusedError(self.file, self.problems)
-        return self.saved
 
 
 def import_geojson(
@@ -62,7 +35,7 @@ def import_geojson(
     repair: bool = False,
     user: str = "import",
     progress: Optional[Progress] = None,
-) -> GeoJsonImport:
+) -> ImportResult:
     """Put the plans of a GeoJSON file in a register that is open for writing; see `read_geojson` and `save`.
 
     With any error in the file the result has all problems and no `saved`, and the register is as it was.
@@ -76,22 +49,18 @@ def import_geojson(
     lists = RegisterLists.read(register)
     read = read_geojson(path, lists, repair=repair, progress=progress.part(0.0, 0.5))
     checked = validate(read.plans, lists, reference_date, create_missing)
-    result = GeoJsonImport(path.name, sorted([*read.problems, *checked], key=lambda one: one.plaats.row or 0))
-    if result.errors:
-        return result
-    try:
-        result.saved = save(
-            register,
-            read.plans,
-            lists,
-            user=user,
-            create_missing=create_missing,
-            definities=read.definities,
-            progress=progress.part(0.5, 1.0),
-        )
-    except ImportRefusedError as refused:
-        result.problems += refused.problems
-    return result
+    problems = sorted([*read.problems, *checked], key=lambda one: one.plaats.row or 0)
+    return take_in(
+        register,
+        path.name,
+        read.plans,
+        problems,
+        lists,
+        definities=read.definities,
+        create_missing=create_missing,
+        user=user,
+        progress=progress.part(0.5, 1.0),
+    )
 
 
 def refused_by_diwi(plans: Sequence[Plan], lists: RegisterLists, reference_date: date) -> list[Problem]:
