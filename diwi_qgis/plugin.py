@@ -1,22 +1,30 @@
-"""The plugin as QGIS sees it: it adds the Processing provider. Wiring only."""
+"""The plugin as QGIS sees it: the Processing provider and, in the window, our parts. Wiring only."""
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from diwi_qgis.processing.provider import DiwiProvider
 from diwi_qgis.translation import load_translator
 
+if TYPE_CHECKING:
+    from diwi_qgis.gui.parts import Part
+    from diwi_qgis.gui.session import RegisterSession
+    from diwi_qgis.gui.window import Window
+
 
 class DiwiPlugin:
-    """Adds the provider, with and without a window; takes everything away again on unload."""
+    """Adds the provider, with and without a window, and our parts in the window; takes everything away on unload."""
 
     def __init__(self, iface: Any) -> None:
         self.iface = iface
+        self.session: Optional[RegisterSession] = None
         self._provider: Optional[DiwiProvider] = None
+        self._window: Optional[Window] = None
+        self._parts: list[Part] = []
         self._translator: Optional[QTranslator] = load_translator()
 
     def initProcessing(self) -> None:
@@ -27,10 +35,27 @@ class DiwiPlugin:
 
     def initGui(self) -> None:
         """Called by the QGIS window."""
+        from diwi_qgis.gui.parts import make_parts
+        from diwi_qgis.gui.session import RegisterSession
+        from diwi_qgis.gui.window import Window
+
         self.initProcessing()
+        self.session = RegisterSession(QgsProject.instance())
+        self._window = Window(self.iface, self.session)
+        self._parts = make_parts(self._window)
 
     def unload(self) -> None:
         """Remove what was added."""
+        for part in reversed(self._parts):
+            part.remove()
+        self._parts = []
+        if self._window is not None:
+            self._window.remove()
+            self._window = None
+        if self.session is not None:
+            self.session.stop()
+            self.session.deleteLater()
+            self.session = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

@@ -1,0 +1,156 @@
+"""The register that the open QGIS project works on: the one place where parts of the window hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from diwi_qgis.workspace import layers
+
+if TYPE_CHECKING:
+    from diwi_qgis.store import Register
+    from diwi_qgis.store.writing import Writer
+
+
+class RegisterSession(QObject):
+    """Follows the project: which register, which of our layers are there, which plan is looked at.
+
+    The selection of the layer of plans is the one truth about the chosen plan: selecting one feature on the map or in a
+    table chooses it, and `choose_plan` selects it there.
+    """
+
+    registerChanged = pyqtSignal()  #: another register, or none any more
+    layersChanged = pyqtSignal()  #: layers of ours came or went
+    dataChanged = pyqtSignal()  #: rows were written, by us or by saving a layer
+    planChosen = pyqtSignal(str)  #: uuid of the plan that is looked at; empty: none
+
+    def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._path: Optional[Path] = None
+        self._plan = ""
+        self._followed: list[QgsVectorLayer] = []
+        project.layersAdded.connect(self._layers_came)
+        project.layersRemoved.connect(self._layers_went)
+        project.cleared.connect(self._look_again)
+        self._look_again()
+
+    @property
+    def project(self) -> QgsProject:
+        """The QGIS project that is open."""
+        return self._project
+
+    @property
+    def path(self) -> Optional[Path]:
+        """The register; None when the project has no layer of one."""
+        return self._path
+
+    @property
+    def plan(self) -> str:
+        """Uuid of the plan that is looked at; empty when none is."""
+        return self._plan
+
+    def layer(self, table: str) -> Optional[QgsVectorLayer]:
+        """The layer of a table of the register; None when the project does not have it."""
+        return layers.find_layer(self._project, table)
+
+    def choose_plan(self, uuid: str) -> None:
+        """Look at this plan (empty: at none)."""
+        plans = self.layer("project")
+        if plans is None:
+            self._chosen(uuid)
+        elif uuid:
+            plans.selectByExpression(f"\"uuid\" = '{uuid}'")
+            self._chosen(uuid)
+        else:
+            plans.removeSelection()
+
+    @contextmanager
+    def read(self) -> Iterator[Register]:
+        """The register, to read whole tables. Raises RegisterError."""
+        from diwi_qgis.store import open_register
+
+        with open_register(self._known_path()) as register:
+            yield register
+
+    @contextmanager
+    def write(self, user: Optional[str] = None) -> Iterator[Writer]:
+        """One transaction on the register; afterwards layers and views show what was written. Raises RegisterError."""
+        from diwi_qgis.store import open_register
+
+        with open_register(self._known_path(), write=True) as register, register.transaction(user) as writer:
+            yield writer
+        self.refresh()
+
+    def unsaved(self) -> list[QgsVectorLayer]:
+        """Layers of ours with edits that were not saved yet."""
+        return [layer for layer in self._followed if not sip.isdeleted(layer) and layer.isModified()]
+
+    def refresh(self) -> None:
+        """Rows were written past QGIS: show them."""
+        for layer in self._followed:
+            if not sip.isdeleted(layer):
+                layer.dataProvider().reloadData()
+                layer.triggerRepaint()
+        self.dataChanged.emit()
+
+    def stop(self) -> None:
+        """Stop listening."""
+        self._project.layersAdded.disconnect(self._layers_came)
+        self._project.layersRemoved.disconnect(self._layers_went)
+        self._project.cleared.disconnect(self._look_again)
+        self._follow([])
+
+    def _known_path(self) -> Path:
+        if self._path is None:
+            raise LookupError("no register is open")
+        return self._path
+
+    def _layers_came(self, added: list[QgsVectorLayer]) -> None:
+        if any(layers.table_of(layer) for layer in added):
+            self._look_again()
+
+    def _layers_went(self, _removed: list[str]) -> None:
+        now = [layer for _, layer in layers.our_layers(self._project)]
+        if len(now) != len(self._followed):
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self._follow([layer for _, layer in layers.our_layers(self._project)])
+        path = layers.find_register(self._project)
+        changed, self._path = path != self._path, path
+        if changed:
+            self._chosen("")
+            self.registerChanged.emit()
+        self.layersChanged.emit()
+
+    def _follow(self, now: list[QgsVectorLayer]) -> None:
+        """Hear of saved edits of these layers and of what is selected in the layer of plans, and of no others."""
+        for layer in self._followed:
+            if not sip.isdeleted(layer):
+                layer.afterCommitChanges.disconnect(self.dataChanged)
+                if layers.table_of(layer) == "project":
+                    layer.selectionChanged.disconnect(self._selection_changed)
+        for layer in now:
+            layer.afterCommitChanges.connect(self.dataChanged)
+            if layers.table_of(layer) == "project":
+                layer.selectionChanged.connect(self._selection_changed)
+        self._followed = now
+
+    def _selection_changed(self) -> None:
+        plans = self.layer("project")
+        if plans is not None and plans.selectedFeatureCount() == 1:
+            self._chosen(plans.selectedFeatures()[0]["uuid"] or "")
+        else:
+            self._chosen("")
+
+    def _chosen(self, uuid: str) -> None:
+        if uuid != self._plan:
+            self._plan = uuid
+            self.planChosen.emit(uuid)

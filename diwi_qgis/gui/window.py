@@ -1,0 +1,83 @@
+"""Our toolbar, menu and docks in the QGIS window: what is put there is taken away again."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon, QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar
+
+from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.paths import resource
+from diwi_qgis.translation import tr
+
+
+class Window:
+    """The place of our parts in the QGIS window: one toolbar, one menu under Plugins, docks."""
+
+    def __init__(self, iface: Any, session: RegisterSession) -> None:
+        self.iface = iface
+        self.session = session
+        main = iface.mainWindow()
+        self.toolbar = QToolBar("DIWI", main)
+        self.toolbar.setObjectName("diwiToolbar")
+        iface.addToolBar(self.toolbar)
+        self.menu = QMenu("DIWI", main)
+        self.menu.setObjectName("diwiMenu")
+        self.menu.setIcon(icon("diwi"))
+        iface.pluginMenu().addMenu(self.menu)
+        self._docks: list[QDockWidget] = []
+
+    def action(
+        self,
+        name: str,
+        text: str,
+        tooltip: str,
+        slot: Optional[Callable[..., Any]] = None,
+        picture: str = "",
+        shortcut: Optional[QKeySequence] = None,
+        toolbar: bool = True,
+    ) -> QAction:
+        """A new action in our menu and, unless told otherwise, toolbar. `picture` is an icon of ours, without `.svg`."""
+        action = QAction(icon(picture) if picture else QIcon(), text, self.iface.mainWindow())
+        action.setObjectName(name)
+        action.setToolTip(tooltip)
+        action.setStatusTip(tooltip)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        if slot is not None:
+            action.triggered.connect(slot)
+        self.menu.addAction(action)
+        if toolbar:
+            self.toolbar.addAction(action)
+        return action
+
+    def dock(self, dock: QDockWidget, area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea) -> None:
+        """Put a dock in the window, hidden unless the user left it open last time (QGIS remembers by object name)."""
+        self.iface.addDockWidget(area, dock)
+        self._docks.append(dock)
+
+    def remove(self) -> None:
+        """Take everything away."""
+        for dock in self._docks:
+            self.iface.removeDockWidget(dock)
+            dock.deleteLater()
+        self._docks = []
+        for action in self.menu.actions():
+            action.deleteLater()
+        self.iface.pluginMenu().removeAction(self.menu.menuAction())
+        self.menu.deleteLater()
+        self.toolbar.parent().removeToolBar(self.toolbar)
+        self.toolbar.deleteLater()
+
+
+def icon(name: str) -> QIcon:
+    """An icon of ours: `resources/icons/<name>.svg`."""
+    return QIcon(str(resource("icons", f"{name}.svg")))
+
+
+def why_not(action: QAction, tooltip: str, reason: str) -> None:
+    """Enable an action when `reason` is empty; else grey it out and say why in its tooltip."""
+    action.setEnabled(not reason)
+    action.setToolTip(tooltip if not reason else f"{tooltip}\n{tr('Not available')}: {reason}")

@@ -1,0 +1,1 @@
+"""The QGIS project of a register: layers, forms, styles and settings, made by code from the model."""

@@ -1,0 +1,105 @@
+"""The session follows the project: which register is open, which plan is looked at, when rows change."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+PLANS = [
+    {"naam": naam, "start_datum": date(2024, 1, 1), "eind_datum": date(2030, 1, 1)}
+    for naam in ("Havenkwartier", "Weide")
+]
+
+
+@pytest.fixture
+def heard():
+    return []
+
+
+@pytest.fixture
+def session(qgis_app, register_path, heard):
+    from qgis.core import QgsProject
+
+    from diwi_qgis.gui.session import RegisterSession
+    from diwi_qgis.store import open_register
+
+    with open_register(register_path, write=True) as register, register.transaction("test") as write:
+        write.insert("project", PLANS)
+    project = QgsProject()
+    session = RegisterSession(project)
+    session.registerChanged.connect(lambda: heard.append("register"))
+    session.dataChanged.connect(lambda: heard.append("data"))
+    session.planChosen.connect(lambda uuid: heard.append(("plan", uuid)))
+    yield session
+    session.stop()
+    project.clear()
+
+
+def add(session, register_path, table="project", **marks):
+    from diwi_qgis.workspace.layers import new_layer
+
+    layer = new_layer(register_path, table, "Mijn laag")
+    session.project.addMapLayer(layer)
+    return layer
+
+
+def test_a_project_without_our_layers_has_no_register(session):
+    assert session.path is None
+    assert session.layer("project") is None
+
+
+def test_adding_a_layer_opens_the_register_and_removing_it_closes_it(session, register_path, heard):
+    layer = add(session, register_path)
+    assert session.path == register_path and heard == ["register"]
+    session.project.removeMapLayer(layer.id())
+    assert session.path is None and heard == ["register", "register"]
+
+
+def test_a_renamed_layer_and_one_that_a_user_added_by_hand_are_found(session, register_path):
+    from qgis.core import QgsVectorLayer
+
+    add(session, register_path).setName("Nieuwe naam")
+    session.project.addMapLayer(QgsVectorLayer(f"{register_path}|layername=woningblok", "blokken", "ogr"))
+    assert session.layer("project").name() == "Nieuwe naam"
+    assert session.layer("woningblok").name() == "blokken"
+
+
+def test_selecting_one_plan_chooses_it_and_choosing_selects(session, register_path, heard):
+    layer = add(session, register_path)
+    uuids = [feature["uuid"] for feature in layer.getFeatures()]
+    layer.selectByIds([next(layer.getFeatures()).id()])
+    assert session.plan == uuids[0]
+    session.choose_plan(uuids[1])
+    assert [feature["uuid"] for feature in layer.selectedFeatures()] == [uuids[1]]
+    layer.selectAll()
+    assert session.plan == ""
+    assert heard[1:] == [("plan", uuids[0]), ("plan", uuids[1]), ("plan", "")]
+
+
+def test_writing_shows_at_once_and_is_told(session, register_path, heard):
+    layer = add(session, register_path)
+    with session.write("Anna") as write:
+        write.insert("project", [{**PLANS[0], "naam": "Nieuw"}])
+    assert "Nieuw" in {feature["naam"] for feature in layer.getFeatures()}
+    assert heard[-1] == "data"
+
+
+def test_a_refused_write_keeps_nothing_and_says_nothing(session, register_path, heard):
+    add(session, register_path)
+    with pytest.raises(ZeroDivisionError), session.write() as write:
+        write.insert("project", [{**PLANS[0], "naam": "Nieuw"}])
+        raise ZeroDivisionError
+    with session.read() as register:
+        assert len(register.read("project")) == len(PLANS)
+    assert heard == ["register"]
+
+
+def test_saving_an_edited_layer_is_told(session, register_path, heard):
+    layer = add(session, register_path)
+    layer.startEditing()
+    feature = next(layer.getFeatures())
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("opmerkingen"), "tekst")
+    assert session.unsaved() == [layer]
+    assert layer.commitChanges()
+    assert heard[-1] == "data" and session.unsaved() == []
