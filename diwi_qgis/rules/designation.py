@@ -1,7 +1,7 @@
 """Designations of cadastral parcels as people write them, made into the one form of the register: ``LLS00-B-10``.
 
 A designation is cadastral municipality (AKR code such as ``LLS00``, or its name), section (``A`` … ``ZZ``) and parcel
-number (1 … 99999). Source of the forms: specs/nl_standards.md §1.3; the old ``G0000`` behind it says "the whole parcel".
+number (1 … 99999). Source of the forms: answers of PDOK's Locatieserver and of the Kadaster WFS v5; the old ``G0000`` behind it says "the whole parcel".
 """
 
 from __future__ import annotations

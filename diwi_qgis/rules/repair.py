@@ -1,7 +1,7 @@
 """From any geometry to the MultiPolygon that the register keeps; every change is said, a doubtful one is not made.
 
 Method "structure" of GEOS, never `buffer(0)` (halves a bow-tie) and never "linework" on a whole multipolygon (turns an
-overlap of parts into a hole): tried on the cases of specs/geometry.md §5, which stand in the tests.
+overlap of parts into a hole): tried on the cases that stand in the tests.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from diwi_qgis.sources.values import named
 from diwi_qgis.store import Register
 from diwi_qgis.texts import Text
 
-#: From initiative to delivery takes ten years on average (specs/nl_standards.md §5.8): the end of a plan of unknown end.
+#: From initiative to delivery takes ten years on average (volkshuisvestingnederland.nl): the end of a plan of unknown end.
 YEARS = 10
 
 

@@ -13,7 +13,7 @@ from diwi_qgis.texts import Text
 AROUND = 50.0
 
 #: Vertices on one side of a border up to here (m) and cracks up to here (m) are mended: tried on Doesburg with 200
-#: vertices taken out, everything valid again and no area changed by more than 0.41 m² (specs/geometry.md §1).
+#: vertices taken out, everything valid again and no area changed by more than 0.41 m².
 SNAP, GAP = 0.03, 0.05
 
 #: A parcel whose area is changed by more than this (m²) by the mending is not mended in silence.

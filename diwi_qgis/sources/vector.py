@@ -25,7 +25,8 @@ from diwi_qgis.texts import Text
 
 _DRIVERS = ["GPKG", "GeoJSON", "GeoJSONSeq", "GML", "ESRI Shapefile", "OpenFileGDB", "FlatGeobuf", "LVBAG", "SQLite"]
 
-#: PDOK gives at most this many features per answer (WFS maxfeatures, OGC API limit; specs/nl_standards.md §1.4).
+#: PDOK gives at most this many features per answer (`defaultMaxFeatures` of PDOK/mapserver-operator; maximum `limit` of
+#: PDOK/gokoala).
 PAGE = 1000
 
 #: The getter that knows its type is three times as fast as `GetField`, which asks for the type of every value.

@@ -1,4 +1,4 @@
-"""The cases of specs/geometry.md §5: what is repaired and said, what needs consent, what is refused."""
+"""Geometries as they come from the field: what is repaired and said, what needs consent, what is refused."""
 
 import pytest
 import shapely

@@ -381,7 +381,7 @@ def test_plans_on_doesburg_have_no_overlap_and_exact_borders(doesburg, route):
     exact = sum(
         sorted(made[f"Plan {number}"]) == sorted(frame["aanduiding"].iloc[group]) for number, group in enumerate(groups)
     )
-    # rough contours of thin strips may take a neighbour; specs/geometry.md §1 level A: all plans exact
+    # rough contours of thin strips may take a neighbour; level A of the simulated contours: all plans exact
     assert exact >= (len(groups) if route != "contours" else 0.95 * len(groups))
     assert fits(doesburg)
     assert len(doesburg.read("perceel_koppeling")) == sum(len(parcels) for parcels in made.values())
