@@ -8,7 +8,7 @@ QGIS_PACKAGES="qgis python3-qgis qgis-providers python3-venv python3-pip python3
 # shapely 2 is built against the GEOS that QGIS uses: the wheel on PyPI brings a second, newer GEOS, and inside the QGIS
 # program (not in a plain Python) its calls land in the first one. Seen: "WKB output dimension must be 2 or 3".
 BUILD_PACKAGES="gcc g++ pkg-config python3-dev libgeos-dev"
-TEST_PACKAGES="xvfb qttools5-dev-tools python3-pytest libreoffice-calc poppler-utils"
+TEST_PACKAGES="xvfb qttools5-dev-tools python3-pytest libreoffice-calc poppler-utils mapserver-bin qgis-server"
 # numpy stays that of Debian 12, for which its pandas, matplotlib and GDAL were built.
 RUNTIME_WHEELS="--no-binary=shapely numpy<1.25 shapely>=2.1,<3"
 TEST_WHEELS="pytest-qgis==5.0.2 pytest-cov hypothesis ruff mypy bandit detect-secrets"
