@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 
 ROOT = os.environ["DIWI_ROOT"]
+STORIES = f"{ROOT}/tests/desktop/stories"
 OUTPUT = os.environ["DIWI_OUTPUT"]
 
 
@@ -27,13 +28,13 @@ def run_stories() -> None:
 
         pytest.main(
             [
-                os.path.join(ROOT, "tests", "desktop", "stories"),
+                STORIES,
                 f"--rootdir={ROOT}",
                 f"--junitxml={OUTPUT}/stories.xml",
                 "-c",
                 os.devnull,
                 "--confcutdir",
-                os.path.join(ROOT, "tests", "desktop", "stories"),
+                STORIES,
                 "-p",
                 "no:cacheprovider",
                 "-p",
