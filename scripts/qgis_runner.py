@@ -9,26 +9,10 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+from qgis_profile import make_profile
+
 # Debian 12 wraps qgis_process in a script that passes an option it does not know; the program itself is beside it.
 PROGRAM = "qgis_process.bin" if shutil.which("qgis_process.bin") else "qgis_process"
-
-INI = """[PythonPlugins]
-diwi_qgis=true
-[qgis]
-checkVersion=false
-showTips322=false
-askToSaveProjectChanges=false
-[app]
-askToSaveMemoryLayers=false
-plugin_installer\\checkOnStart=false
-[core]
-NewsFeed\\httpsfeedqgisorg\\disabled=true
-[locale]
-overrideFlag=true
-userLocale={locale}
-[fonts]
-downloadMissingFonts=false
-"""
 
 
 class AlgorithmError(Exception):
@@ -41,11 +25,7 @@ class Qgis:
     def __init__(self, folder: Path, archive: Path, locale: str = "nl") -> None:
         self.folder = folder
         shutil.rmtree(folder, ignore_errors=True)
-        profile = folder / "profiles" / "default"
-        plugins = profile / "python" / "plugins"
-        plugins.mkdir(parents=True)
-        (profile / "QGIS").mkdir()
-        (profile / "QGIS" / "QGIS3.ini").write_text(INI.format(locale=locale), encoding="utf8")
+        plugins = make_profile(folder, locale)
         with zipfile.ZipFile(archive) as bundle:
             bundle.extractall(plugins)
         self.environment = {

@@ -6,13 +6,13 @@ Screenshots are kept in `build/desktop/`. One story: ``DIWI_STORIES="-k pick" ba
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.desktop.window import ROOT, missing, run_inside
-
+ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 OUTPUT = ROOT / "build" / "desktop"
 STORIES = sorted(
@@ -28,6 +28,9 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="session")
 def outcome():
     """What became of each story: {"file::story": text of its failure, or "" when it went well}; and QGIS' exit code."""
+    sys.path.insert(0, str(ROOT / "scripts"))
+    from qgis_window import missing, run_inside
+
     if missing():
         pytest.skip(f"needs {missing()}")
     code = run_inside(HERE / "inside.py", OUTPUT)

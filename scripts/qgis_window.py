@@ -5,52 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from build_plugin import ROOT, assemble
+from qgis_profile import make_profile
+
 LIMIT = 900
-
-INI = """[PythonPlugins]
-diwi_qgis=true
-processing=true
-[qgis]
-checkVersion=false
-showTips322=false
-showTips340=false
-showTips344=false
-askToSaveProjectChanges=false
-askToDeleteLayers=false
-hideSplash=true
-[app]
-askToSaveMemoryLayers=false
-plugin_installer\\checkOnStart=false
-[core]
-NewsFeed\\httpsfeedqgisorg\\disabled=true
-[locale]
-overrideFlag=true
-userLocale={locale}
-[migration]
-fileVersion=2
-settings=true
-firstRunVersionFlag=99999
-[fonts]
-downloadMissingFonts=false
-"""
-
-
-def make_profile(folder: Path, locale: str) -> Path:
-    """A profile with nothing but our plugin, assembled as the zip has it."""
-    sys.path.insert(0, str(ROOT / "scripts"))
-    from build_plugin import assemble
-
-    profile = folder / "profiles" / "default"
-    (profile / "QGIS").mkdir(parents=True)
-    (profile / "QGIS" / "QGIS3.ini").write_text(INI.format(locale=locale), encoding="utf8")
-    assemble(profile / "python" / "plugins")
-    return folder
 
 
 @contextmanager
@@ -75,7 +37,7 @@ def run_inside(program: Path, output: Path, size: str = "1366x768", locale: str 
     """Run a Python program inside a QGIS window of that size; gives QGIS' exit code. Its log is `output/qgis.log`."""
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="diwi-desktop-") as folder, screen(size) as display:
-        make_profile(Path(folder), locale)
+        assemble(make_profile(Path(folder), locale))
         runtime = Path(folder) / "run"
         runtime.mkdir(mode=0o700)
         settings = {
