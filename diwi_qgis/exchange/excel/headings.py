@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Optional, Union
+from itertools import chain
+from typing import Any, NamedTuple, Optional, Union
 
 from diwi_qgis.exchange.excel.cells import Prijs, Refused, is_blank, is_price_range, to_date, to_price, to_text
-from diwi_qgis.exchange.excel.container import Merged
+from diwi_qgis.exchange.excel.grid import Merged, Row, column_letter
 from diwi_qgis.exchange.excel.layout import (
     CONTROLES,
     INVOER,
@@ -77,35 +78,37 @@ class Koppen:
     einde: Optional[int] = None
 
 
-def find_headings(rows: Iterable[tuple[int, tuple[Any, ...]]]) -> Optional[dict[str, tuple[int, tuple[Any, ...]]]]:
-    """The rows "secties", "groepen", "koppen" and "onderkoppen" with their numbers; None when there is no header block.
+class HeadingRows(NamedTuple):
+    """The rows of a header block, and those below it, which are yet to be read."""
 
-    Reads no further than needed, so that the data rows can be read on from the same iterator.
-    """
-    seen: list[tuple[int, tuple[Any, ...]]] = []
+    secties: Row
+    groepen: Row
+    koppen: Row
+    onderkoppen: Row
+    rest: Iterator[Row]
+
+
+def find_headings(rows: Iterator[Row]) -> Optional[HeadingRows]:
+    """The header block of a sheet, of which no more rows are read than needed; None when it has none."""
+    seen: dict[int, Row] = {}
     sections: Optional[int] = None
-    for number, row in rows:
-        words = {_word(value) for value in row}
+    for row in rows:
+        number = row.number
+        words = {_word(value) for value in row.cells.values()}
         if sections is None and words & (set(_SECTIONS) | set(CONTROLES)):
             sections = number
         elif sections is not None and len(words & VEREIST) > 2:
-            by_number = dict(seen)
-            return {
-                "secties": (sections, by_number[sections]),
-                "groepen": (number - 1, by_number.get(number - 1, ()) if number - 1 > sections else ()),
-                "koppen": (number, row),
-                "onderkoppen": _next(rows, number + 1),
-            }
+            group = seen.get(number - 1) if number - 1 > sections else None
+            below = next(rows, None)
+            if below and below.number > number + 1:  # nothing stands right below the headers
+                rows, below = chain([below], rows), None
+            return HeadingRows(
+                seen[sections], group or Row(number - 1, {}), row, below or Row(number + 1, {}), iter(rows)
+            )
         if number >= SEARCH_ROWS or (sections is not None and number > sections + HEADER_WITHIN):
             return None
-        seen.append((number, row))
+        seen[number] = row
     return None
-
-
-def _next(rows: Iterable[tuple[int, tuple[Any, ...]]], number: int) -> tuple[int, tuple[Any, ...]]:
-    for found, row in rows:
-        return (number, row) if found == number else (number, ())
-    return (number, ())
 
 
 class HeadingReader:
@@ -114,34 +117,32 @@ class HeadingReader:
     def __init__(self, sheet: str, lists: Optional[RegisterLists], create_missing: bool) -> None:
         self.sheet, self.lists, self.create_missing = sheet, lists, create_missing
 
-    def read(self, rows: Mapping[str, tuple[int, tuple[Any, ...]]], merged: Iterable[Merged]) -> Koppen:
+    def read(self, rows: HeadingRows, merged: Iterable[Merged]) -> Koppen:
         """The columns, and what is wrong with the headings."""
-        from openpyxl.utils import get_column_letter
-
-        (_, sections), (_, groups) = rows["secties"], rows["groepen"]
-        (header_row, headers), (self.under_row, under) = rows["koppen"], rows["onderkoppen"]
+        sections, groups, headers, under = (row.cells for row in rows[:4])
+        header_row, self.under_row = rows.koppen.number, rows.onderkoppen.number
         found = Koppen([], self.under_row + 1)
-        width = max(len(headers), len(under), len(sections))
+        width = max((*sections, *headers, *under), default=-1) + 1
         sectie: Optional[Sectie] = None
         group, latest, texts = "", None, set()
         for index in range(width):
-            word = _word(_at(sections, index))
+            word = _word(sections.get(index))
             if word in CONTROLES:
                 found.einde = index
                 break
             if word in _SECTIONS:
                 sectie, group, latest = _SECTIONS[word], "", None
-            group = _word(_at(groups, index)) or group
-            text = _word(_at(headers, index))
+            group = _word(groups.get(index)) or group
+            text = _word(headers.get(index))
             kop = self.header(sectie, text, group, latest)
             if kop is None:
                 found.onbekend[index] = text
                 continue
             latest = kop
             texts.add(text)
-            letter = get_column_letter(index + 1)
+            letter = column_letter(index)
             bron = Bron(index, letter, kop, kop.naam if kop.doel is Doel.AANTAL else sectie.mutatie if sectie else "")
-            self.subheader(bron, _at(under, index))
+            self.subheader(bron, under.get(index))
             found.kolommen.append(bron)
         missing = sorted(VEREIST - texts)
         if missing:
@@ -268,7 +269,3 @@ class HeadingReader:
 
 def _word(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
-
-
-def _at(row: tuple[Any, ...], index: int) -> Any:
-    return row[index] if index < len(row) else None

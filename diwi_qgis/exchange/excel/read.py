@@ -18,13 +18,14 @@ from diwi_qgis.errors import InputError
 from diwi_qgis.exchange.definities import Definities
 from diwi_qgis.exchange.excel import supplement as excel_supplement
 from diwi_qgis.exchange.excel.blocks import BlockReader, Cell
-from diwi_qgis.exchange.excel.container import Row, Sheet, first_rows, open_sheet
-from diwi_qgis.exchange.excel.export import fill_sheet
-from diwi_qgis.exchange.excel.headings import SEARCH_ROWS, Bron, HeadingReader, Koppen, find_headings
-from diwi_qgis.exchange.excel.layout import BOUW, IDENTIFICATIE, SLOOP, Doel
+from diwi_qgis.exchange.excel.grid import Merged, Row, column_letter
+from diwi_qgis.exchange.excel.headings import Bron, HeadingReader, Koppen, find_headings
+from diwi_qgis.exchange.excel.layout import BOUW, IDENTIFICATIE, SHEET, SLOOP, Doel
 from diwi_qgis.exchange.excel.projects import ProjectReader, ProjectRow
 from diwi_qgis.exchange.excel.properties import read_properties
 from diwi_qgis.exchange.excel.rows import rows_of
+from diwi_qgis.exchange.excel.workbook import Workbook, open_workbook
+from diwi_qgis.exchange.excel.written import written_rows
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plaats, Plan, Woningblok
 from diwi_qgis.exchange.problem_catalogue import problem
@@ -61,34 +62,38 @@ def read_workbook(
 
     Raises:
         InputError: the file is not a plain .xlsx, is damaged, or its first sheet has no header block of DIWI.
-        MissingLibraryError: openpyxl is missing.
         Cancelled: the user stopped it.
     """
     progress = silent(progress)
-    with open_sheet(path, progress.part(0, 0.1)) as sheet:
-        reading = _read_sheet(sheet, lists, create_missing, progress.part(0.1, 0.8))
-        if reading is None:
-            raise _wrong_sheet(path, sheet)
-    if excel_supplement.SHEET in sheet.others:
-        _make_whole(reading, excel_supplement.read(path), lists, create_missing)
+    with open_workbook(path, progress.part(0, 0.1)) as workbook:
+        sheet = workbook.sheets[0]
+        reading = Reading(workbook.file, sheet)
+        rows = workbook.rows(sheet, progress.part(0.1, 0.8))
+        if not _read_sheet(reading, rows, workbook.merged(sheet), lists, create_missing):
+            raise _wrong_sheet(workbook)
+        if excel_supplement.SHEET in workbook.sheets[1:]:
+            _make_whole(reading, excel_supplement.read(workbook), lists, create_missing)
     reading.problems.sort(key=_order)
     return reading
 
 
 def _read_sheet(
-    sheet: Sheet, lists: Optional[RegisterLists], create_missing: bool, progress: Progress
-) -> Optional[Reading]:
-    """What a sheet says; None when it does not have DIWI's headings."""
-    rows = sheet.rows()
+    reading: Reading,
+    rows: Iterator[Row],
+    merged: frozenset[Merged],
+    lists: Optional[RegisterLists],
+    create_missing: bool,
+) -> bool:
+    """Add to the reading what its sheet says; False when that does not have DIWI's headings."""
     found = find_headings(rows)
     if found is None:
-        return None
-    koppen = HeadingReader(sheet.name, lists, create_missing).read(found, sheet.merged)
-    reading = Reading(sheet.file, sheet.name, problems=list(koppen.problems))
+        return False
+    koppen = HeadingReader(reading.blad, lists, create_missing).read(found, merged)
+    reading.problems += koppen.problems
     if all(any(bron.kop is needed for bron in koppen.kolommen) for needed in _NEEDED):
         with collector_at_rest():
-            _RowReader(sheet, koppen, lists, reading).read(rows, progress)
-    return reading
+            _RowReader(koppen, lists, reading).read(found.rest)
+    return True
 
 
 def read_written(
@@ -99,12 +104,10 @@ def read_written(
     create_missing: bool = False,
 ) -> Reading:
     """What the first sheet says of a workbook in which we would write these plans; no file is made."""
-    from openpyxl import Workbook
-
-    written = Workbook().active
-    fill_sheet(written, rows_of(plans, definities.lists(), reference_date))
-    sheet = Sheet("", written.title, (), frozenset(), written.max_row, {}, written)
-    return _read_sheet(sheet, lists, create_missing, silent(None)) or Reading("", written.title)
+    reading = Reading("", SHEET)
+    rows = written_rows(rows_of(plans, definities.lists(), reference_date))
+    _read_sheet(reading, rows, frozenset(), lists, create_missing)
+    return reading
 
 
 def _make_whole(
@@ -132,22 +135,21 @@ def collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _wrong_sheet(path: Path, sheet: Sheet) -> InputError:
+def _wrong_sheet(workbook: Workbook) -> InputError:
     """No headings on the first sheet: say whether they are on another one."""
-    better = next(
-        (name for name in sheet.others if find_headings(enumerate(first_rows(path, name, SEARCH_ROWS), 1))), None
-    )
+    first, *others = workbook.sheets
+    better = next((name for name in others if find_headings(workbook.rows(name))), None)
     if better:
         return InputError(
-            f"'{path.name}': de gegevens staan op blad '{better}', maar horen op het eerste ('{sheet.name}'). Zet dat "
+            f"'{workbook.file}': de gegevens staan op blad '{better}', maar horen op het eerste ('{first}'). Zet dat "
             f"blad vooraan.",
-            f"'{path.name}': the data are on sheet '{better}', but belong on the first ('{sheet.name}'). Move that "
+            f"'{workbook.file}': the data are on sheet '{better}', but belong on the first ('{first}'). Move that "
             f"sheet to the front.",
         )
     return InputError(
-        f"'{path.name}': blad '{sheet.name}' heeft niet de kolomkoppen van het DIWI-sjabloon (secties zoals "
+        f"'{workbook.file}': blad '{first}' heeft niet de kolomkoppen van het DIWI-sjabloon (secties zoals "
         f"'Projectgegevens', daaronder koppen zoals 'Identificatie nr'). Maak met 'Excel-sjabloon schrijven' een sjabloon.",
-        f"'{path.name}': sheet '{sheet.name}' does not have the column headers of the DIWI template (sections such as "
+        f"'{workbook.file}': sheet '{first}' does not have the column headers of the DIWI template (sections such as "
         f"'Projectgegevens', below them headers such as 'Identificatie nr'). Make a template with 'Write Excel template'.",
     )
 
@@ -157,11 +159,11 @@ def _order(one: Problem) -> tuple[bool, int, int, str]:
 
 
 class _RowReader:
-    def __init__(self, sheet: Sheet, koppen: Koppen, lists: Optional[RegisterLists], reading: Reading) -> None:
-        self.sheet, self.koppen, self.lists, self.reading = sheet, koppen, lists, reading
+    def __init__(self, koppen: Koppen, lists: Optional[RegisterLists], reading: Reading) -> None:
+        self.sheet, self.koppen, self.lists, self.reading = reading.blad, koppen, lists, reading
         self.by_index = {bron.index: bron for bron in koppen.kolommen}
         active = [bron for bron in koppen.kolommen if bron.actief]
-        self.projects = ProjectReader(sheet.name, koppen.kolommen, lists)
+        self.projects = ProjectReader(self.sheet, koppen.kolommen, lists)
         self.number: dict[str, Bron] = {}
         for bron in active:
             if bron.kop.doel is Doel.AANTAL:
@@ -173,26 +175,22 @@ class _RowReader:
         self.known: dict[str, ProjectRow] = {}
         self.unread: dict[int, list[int]] = {}
 
-    def read(self, rows: Iterator[Row], progress: Progress) -> None:
+    def read(self, rows: Iterator[Row]) -> None:
         """All data rows, from the first below the subheaders to the last that was saved."""
-        for number, values in rows:
-            if number < self.koppen.eerste_rij:
-                continue
-            if number % 200 == 0:
-                progress.check(min(1.0, number / max(number, self.sheet.height)))
+        for number, values, unsaved in rows:
             filled = self.filled(number, values)
-            formulas = self.formulas_without_value(number, values)
+            formulas = self.formulas_without_value(number, unsaved)
             if filled or formulas:
                 self.reading.rijen += 1
                 self.row(number, filled, formulas)
         self.headings()
 
-    def filled(self, number: int, values: tuple[Any, ...]) -> dict[int, Any]:
+    def filled(self, number: int, values: dict[int, Any]) -> dict[int, Any]:
         """The cells of a row that hold something and are read, by column index."""
         found = {}
         end = self.koppen.einde
-        for index, value in enumerate(values if end is None else values[:end]):
-            if value is None or (isinstance(value, str) and not value.strip()):
+        for index, value in values.items():
+            if (isinstance(value, str) and not value.strip()) or (end is not None and index >= end):
                 continue
             bron = self.by_index.get(index)
             if index in self.koppen.dubbel:
@@ -205,12 +203,12 @@ class _RowReader:
                 self.wrong("missing_subheader", number, bron, value, veld=bron.kop.tekst)
         return found
 
-    def formulas_without_value(self, number: int, values: tuple[Any, ...]) -> set[int]:
+    def formulas_without_value(self, number: int, unsaved: frozenset[int]) -> set[int]:
         """Positions of formulas whose result was never saved, each a problem."""
         found = set()
-        for index in self.sheet.formula_columns(number):
+        for index in sorted(unsaved):
             bron = self.by_index.get(index)
-            if bron and bron.actief and (index >= len(values) or values[index] is None):
+            if bron and bron.actief:
                 found.add(index)
                 self.wrong("formula_without_value", number, bron, None, veld=bron.titel)
         return found
@@ -253,7 +251,7 @@ class _RowReader:
         total = self.number[mutatie]
         count = first.blokken.get(mutatie, 0) + 1
         naam = total.kop.tekst if count == 1 else f"{total.kop.tekst} {count}"
-        reader = BlockReader(self.sheet.name, number, first.plan.naam, naam, first.exported, broken=unread)
+        reader = BlockReader(self.sheet, number, first.plan.naam, naam, first.exported, broken=unread)
         amount = next((value for bron, value in cells if bron is total), None)
         blok = reader.read(mutatie, (total, amount), [cell for cell in cells if cell[0] is not total])
         self.reading.problems += reader.problems
@@ -265,9 +263,7 @@ class _RowReader:
         own = self.properties[mutatie]
         if own:
             filled = {bron.index: value for bron, value in cells}
-            found = read_properties(
-                own, filled, "woningblok", self.lists, self.sheet.name, number, first.plan.naam, naam
-            )
+            found = read_properties(own, filled, "woningblok", self.lists, self.sheet, number, first.plan.naam, naam)
             blok.eigenschappen = found.values
             blok.plaatsen.update(found.places)
             self.reading.problems += found.problems
@@ -281,16 +277,14 @@ class _RowReader:
         for bron in self.koppen.kolommen:
             if bron.problem:
                 self.reading.problems.append(dataclasses.replace(bron.problem, warning=not bron.gebruikt))
-        from openpyxl.utils import get_column_letter
-
         for index, rows in sorted(self.unread.items()):
-            letter = get_column_letter(index + 1)
+            letter = column_letter(index)
             header = self.koppen.onbekend.get(index) or letter
-            place = Plaats(self.sheet.name, rows[0], letter)
+            place = Plaats(self.sheet, rows[0], letter)
             self.reading.problems.append(
                 problem("unknown_header", place, header, warning=True, veld=header, som=len(rows))
             )
 
     def wrong(self, code: str, row: int, bron: Bron, value: Any, **fields: Any) -> None:
         """Note a problem with a cell."""
-        self.reading.problems.append(problem(code, Plaats(self.sheet.name, row, bron.letter), value, **fields))
+        self.reading.problems.append(problem(code, Plaats(self.sheet, row, bron.letter), value, **fields))

@@ -19,6 +19,7 @@ from diwi_qgis.exchange.excel.layout import (
     Kolom,
     Onderkop,
 )
+from diwi_qgis.exchange.excel.written import group, runs, section
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -62,11 +63,11 @@ def write_headings(sheet: Worksheet, columns: Sequence[Kolom]) -> int:
     from openpyxl.utils import get_column_letter
 
     sheet["A1"] = 0  # as in DIWI's template
-    for first, last, word in _runs(columns, lambda column: column.sectie.tekst):
+    for first, last, word in runs(columns, section):
         _band(sheet, SECTION_ROW, first, last, word, SECTION_COLOURS[word][0], "FFFFFF", 13)
-    for first, last, word in _runs(columns, lambda column: f"{column.sectie.tekst}\n{column.groep.tekst}"):
-        section, _, group = word.partition("\n")
-        _band(sheet, GROUP_ROW, first, last, group, SECTION_COLOURS[section][1], SECTION_COLOURS[section][0], 11)
+    for first, last, word in runs(columns, group):
+        over, _, name = word.partition("\n")
+        _band(sheet, GROUP_ROW, first, last, name, SECTION_COLOURS[over][1], SECTION_COLOURS[over][0], 11)
     for column in columns:
         _heading(sheet, column)
     last = columns[-1].nummer
@@ -140,15 +141,3 @@ def _band(
     write_value(cell, word)
     cell.font = Font(bold=True, color=text_colour, size=size)
     cell.alignment = Alignment(vertical="center")
-
-
-def _runs(columns: Sequence[Kolom], key: Any) -> list[tuple[int, int, str]]:
-    """First and last column number of neighbours that belong together."""
-    runs: list[tuple[int, int, str]] = []
-    for column in columns:
-        word = key(column)
-        if runs and runs[-1][2] == word and runs[-1][1] == column.nummer - 1:
-            runs[-1] = (runs[-1][0], column.nummer, word)
-        else:
-            runs.append((column.nummer, column.nummer, word))
-    return runs

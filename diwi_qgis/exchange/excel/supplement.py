@@ -16,13 +16,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.exchange.definities import Definities
+from diwi_qgis.exchange.excel.grid import Row
 from diwi_qgis.exchange.excel.layout import FIRST_DATA_ROW, HEADER_ROW
 from diwi_qgis.exchange.excel.rows import Rij, plain_text
+from diwi_qgis.exchange.excel.workbook import Workbook
 from diwi_qgis.exchange.geojson.file import geometry_of, shape_of
 from diwi_qgis.exchange.geojson.merge import merge
 from diwi_qgis.exchange.geojson.nodes import Melder
@@ -32,7 +33,7 @@ from diwi_qgis.exchange.plan import Plan
 from diwi_qgis.exchange.problems import Problem
 
 if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
+    from openpyxl.workbook import Workbook as OpenpyxlWorkbook
 
 #: Name of the hidden sheet.
 SHEET = "DIWI-QGIS"
@@ -58,7 +59,7 @@ def marks(row: Rij) -> dict[str, Optional[str]]:
     return found
 
 
-def write(workbook: Workbook, plans: Sequence[Plan], definities: Definities, reference_date: date) -> None:
+def write(workbook: OpenpyxlWorkbook, plans: Sequence[Plan], definities: Definities, reference_date: date) -> None:
     """Add the hidden sheet to a workbook that is being written."""
     sheet = workbook.create_sheet(SHEET)
     sheet.sheet_state = "hidden"
@@ -70,8 +71,8 @@ def write(workbook: Workbook, plans: Sequence[Plan], definities: Definities, ref
 
 
 def _chunks(data: Any) -> list[str]:
-    """JSON in plain ASCII, without the `_xHHHH_` that spreadsheets take for a character: nothing in it is special."""
-    text = json.dumps(data, allow_nan=False).replace("_x", "\\u005fx")
+    """JSON in plain ASCII, without the `_xHHHH_` that spreadsheets take for a character, or the `=` that starts a formula."""
+    text = json.dumps(data, allow_nan=False).replace("_x", "\\u005fx").replace("=", "\\u003d")
     return [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
 
 
@@ -85,36 +86,28 @@ class Supplement:
     marks: dict[int, dict[str, str]]
 
 
-def read(path: Path) -> Supplement:
+def read(workbook: Workbook) -> Supplement:
     """The supplement of a workbook of ours, which has sheet `SHEET`.
 
     Raises:
         InputError: it is not as we write it.
     """
-    from openpyxl import load_workbook
-
-    workbook = load_workbook(path, read_only=True, keep_links=False)
     try:
-        hidden, visible = workbook[SHEET], workbook.worksheets[0]
-        for sheet in (hidden, visible):
-            sheet.reset_dimensions()
-        rows = [(row[0], _joined(row[1:])) for row in hidden.iter_rows(values_only=True) if row and row[0]]
+        rows = [(cells[0], _joined(cells)) for _, cells, _ in workbook.rows(SHEET) if cells.get(0)]
         if not rows or rows[0][0] != _HEAD:
             raise ValueError(SHEET)
-        return _supplement(rows, _marks(visible))
+        return _supplement(rows, _marks(workbook.rows(workbook.sheets[0])))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(
-            f"'{path.name}': het verborgen blad '{SHEET}' is beschadigd. Verwijder dat blad om alleen te lezen wat op het "
+            f"'{workbook.file}': het verborgen blad '{SHEET}' is beschadigd. Verwijder dat blad om alleen te lezen wat op het "
             f"eerste blad staat, of voer opnieuw uit.",
-            f"'{path.name}': hidden sheet '{SHEET}' is damaged. Remove that sheet to read only what is on the first one, "
+            f"'{workbook.file}': hidden sheet '{SHEET}' is damaged. Remove that sheet to read only what is on the first one, "
             f"or export again.",
         ) from error
-    finally:
-        workbook.close()
 
 
-def _joined(cells: Sequence[Any]) -> Any:
-    return json.loads("".join(str(cell) for cell in cells if cell is not None), parse_float=Decimal)
+def _joined(cells: Mapping[int, Any]) -> Any:
+    return json.loads("".join(str(cells[index]) for index in sorted(cells) if index), parse_float=Decimal)
 
 
 def _supplement(rows: Sequence[tuple[Any, Any]], found: dict[int, dict[str, str]]) -> Supplement:
@@ -131,15 +124,15 @@ def _supplement(rows: Sequence[tuple[Any, Any]], found: dict[int, dict[str, str]
     return Supplement(plans, definities, date.fromisoformat(head["peildatum"]), found)
 
 
-def _marks(sheet: Any) -> dict[int, dict[str, str]]:
+def _marks(rows: Iterator[Row]) -> dict[int, dict[str, str]]:
     """Per row of the visible sheet what stands under our headers."""
     places: dict[str, int] = {}
     found: dict[int, dict[str, str]] = {}
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+    for number, cells, _ in rows:
         if number == HEADER_ROW:
-            places = {word: index for index, word in enumerate(row) if word in HEADERS}
+            places = {word: index for index, word in cells.items() if word in HEADERS}
         elif number >= FIRST_DATA_ROW and places:
-            values = {word: row[index] for word, index in places.items() if index < len(row) and row[index]}
+            values = {word: cells[index] for word, index in places.items() if cells.get(index)}
             if values.get(PLAN):
                 found[number] = values
     return found
