@@ -29,6 +29,7 @@ class RegisterSession(QObject):
     layersChanged = pyqtSignal()  #: layers of ours came or went
     dataChanged = pyqtSignal()  #: rows were written, by us or by saving a layer
     planChosen = pyqtSignal(str)  #: uuid of the plan that is looked at; empty: none
+    parcelsOffered = pyqtSignal(list)  #: `identificatie` of parcels on which someone wants to start a plan
 
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)

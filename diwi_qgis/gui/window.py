@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
+from qgis.core import Qgis
+from qgis.gui import QgsLocatorFilter
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar
 
+from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.paths import resource
-from diwi_qgis.translation import tr
+from diwi_qgis.translation import locale, tr
 
 
 class Window:
@@ -28,6 +31,7 @@ class Window:
         self.menu.setIcon(icon("diwi"))
         iface.pluginMenu().addMenu(self.menu)
         self._docks: list[QDockWidget] = []
+        self._finders: list[QgsLocatorFilter] = []
 
     def action(
         self,
@@ -58,8 +62,24 @@ class Window:
         self.iface.addDockWidget(area, dock)
         self._docks.append(dock)
 
+    def finder(self, finder: QgsLocatorFilter) -> None:
+        """Let the search box of QGIS (Ctrl+K) ask this filter too."""
+        self.iface.registerLocatorFilter(finder)
+        self._finders.append(finder)
+
+    def tell(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning, seconds: int = 0) -> None:
+        """One line in the message bar; it stays until it is closed unless `seconds` are given."""
+        self.iface.messageBar().pushMessage("DIWI", text, level, seconds)
+
+    def refuse(self, error: DiwiError) -> None:
+        """What could not be done and why, in the user's language; stays in the message bar until it is closed."""
+        self.tell(error.text.language(locale()), Qgis.MessageLevel.Critical)
+
     def remove(self) -> None:
         """Take everything away."""
+        for finder in self._finders:
+            self.iface.deregisterLocatorFilter(finder)
+        self._finders = []
         for dock in self._docks:
             self.iface.removeDockWidget(dock)
             dock.deleteLater()
