@@ -1,0 +1,1 @@
+"""Plan areas of whole parcels, picked on the map."""
