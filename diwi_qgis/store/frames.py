@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Optional
 from diwi_qgis.libraries import require
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.store.gdal_file import GeoPackageFile
-from diwi_qgis.store.sql import identifier, sql
+from diwi_qgis.store.sql import identifier, literal, sql
 
 if TYPE_CHECKING:
     import numpy
@@ -19,20 +19,26 @@ _BATCH = 8192
 
 
 def read_frame(
-    file: GeoPackageFile, table: Table, columns: Optional[Sequence[str]], geometry: bool
+    file: GeoPackageFile,
+    table: Table,
+    columns: Optional[Sequence[str]],
+    geometry: bool,
+    near: Optional[tuple[float, float, float, float]] = None,
 ) -> pandas.DataFrame:
     """All rows of a table, in order of `fid`, with the column types of docs/architecture.md.
 
     `columns` None means all declared columns; `geom` comes last, for tables that have it, unless `geometry` is false.
+    `near` (xmin, ymin, xmax, ymax) gives only the rows whose bounding box meets that box.
     Raises KeyError for a column the model does not know, RegisterError when the file cannot be read.
     """
     import pandas
 
     wanted = [table.column(name) for name in columns if name != "geom"] if columns else list(table.all_columns)
     geometry = geometry and table.geometry is not None and (columns is None or "geom" in columns or not columns)
+    rows = _in_box(table, near) if near else "1"
     with file.failures():
-        batches = _batches(file, table, [column.name for column in wanted], geometry)
-    yes_no = _booleans(file, table, [column for column in wanted if column.kind is Kind.BOOLEAN])
+        batches = _batches(file, table, [column.name for column in wanted], geometry, rows)
+    yes_no = _booleans(file, table, [column for column in wanted if column.kind is Kind.BOOLEAN], rows)
     frame = pandas.DataFrame(
         {
             column.name: yes_no[column.name]
@@ -46,7 +52,22 @@ def read_frame(
     return frame
 
 
-def _batches(file: GeoPackageFile, table: Table, names: list[str], geometry: bool) -> list[dict[str, numpy.ndarray]]:
+def _in_box(table: Table, box: tuple[float, float, float, float]) -> str:
+    """SQL: the rows whose bounding box meets the box, by the spatial index (in single precision, rounded outwards)."""
+    xmin, ymin, xmax, ymax = (literal(float(value)) for value in box)
+    return sql(
+        "fid IN (SELECT id FROM {index} WHERE maxx >= {xmin} AND minx <= {xmax} AND maxy >= {ymin} AND miny <= {ymax})",
+        index=identifier(f"rtree_{table.name}_geom"),
+        xmin=xmin,
+        ymin=ymin,
+        xmax=xmax,
+        ymax=ymax,
+    )
+
+
+def _batches(
+    file: GeoPackageFile, table: Table, names: list[str], geometry: bool, rows: str
+) -> list[dict[str, numpy.ndarray]]:
     """The Arrow batches, in order of `fid`, with the geometry (WKB) named `geom`.
 
     Of a SELECT and not of the table itself: there GDAL fills the batches in a thread of its own, and before 3.11.4 that
@@ -55,9 +76,10 @@ def _batches(file: GeoPackageFile, table: Table, names: list[str], geometry: boo
     columns = ["fid", *(name for name in names if name != "fid"), *(["geom"] if geometry else [])]
     layer = file.dataset.ExecuteSQL(
         sql(
-            "SELECT {columns} FROM {table} ORDER BY fid",
+            "SELECT {columns} FROM {table} WHERE {rows} ORDER BY fid",
             columns=", ".join(identifier(name) for name in columns),
             table=identifier(table.name),
+            rows=rows,
         )
     )
     key, geom = layer.GetFIDColumn() or "OGC_FID", layer.GetGeometryColumn() or "wkb_geometry"
@@ -73,7 +95,9 @@ def _batches(file: GeoPackageFile, table: Table, names: list[str], geometry: boo
     return batches
 
 
-def _booleans(file: GeoPackageFile, table: Table, columns: Sequence[Column]) -> dict[str, pandas.arrays.BooleanArray]:
+def _booleans(
+    file: GeoPackageFile, table: Table, columns: Sequence[Column], rows: str
+) -> dict[str, pandas.arrays.BooleanArray]:
     """Boolean columns as one string of 1, 0 and - each: GDAL 3.6 loses booleans in its NumPy stream."""
     import numpy
     import pandas
@@ -84,10 +108,11 @@ def _booleans(file: GeoPackageFile, table: Table, columns: Sequence[Column]) -> 
     joined = ", ".join(f"group_concat({identifier(c.name)}, '')" for c in columns)
     row = file.query(
         sql(
-            "SELECT {joined} FROM (SELECT {signs} FROM {table} ORDER BY fid)",
+            "SELECT {joined} FROM (SELECT {signs} FROM {table} WHERE {rows} ORDER BY fid)",
             joined=joined,
             signs=signs,
             table=identifier(table.name),
+            rows=rows,
         )
     )[0]
     arrays = {}

@@ -16,7 +16,7 @@ from diwi_qgis.model.schema import Kind, Table
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.store import insertion_sql
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
-from diwi_qgis.store.sql import identifier, sql
+from diwi_qgis.store.sql import identifier, literal, sql
 
 Row = Mapping[str, Any]
 
@@ -24,6 +24,9 @@ Row = Mapping[str, Any]
 _UTC = 100
 
 _DELETE_AT_ONCE = 500
+
+#: So many rows are looked up by their uuid; for more the whole table is read.
+_FEW = 500
 
 
 class Writer:
@@ -167,8 +170,15 @@ class Writer:
         return [levels[depth] for depth in sorted(levels, reverse=True)]
 
     def _fids(self, declared: Table, uuids: Sequence[str]) -> list[int]:
+        wanted = "1" if len(uuids) > _FEW else sql("uuid IN ({uuids})", uuids=", ".join(map(literal, uuids)))
         found = dict(
-            self._file.query(sql("SELECT uuid, fid + 0 AS nummer FROM {declared}", declared=identifier(declared.name)))
+            self._file.query(
+                sql(
+                    "SELECT uuid, fid + 0 AS nummer FROM {declared} WHERE {wanted}",
+                    declared=identifier(declared.name),
+                    wanted=wanted,
+                )
+            )
         )
         missing = [uuid for uuid in uuids if uuid not in found]
         if missing:
