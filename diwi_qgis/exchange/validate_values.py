@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import uuid as uuids
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any, Optional
 
 from diwi_qgis.exchange.lists import RegisterLists
@@ -69,38 +70,17 @@ class _ValueCheck:
     def columns(
         self, name: str, values: dict[str, Any], blok: Optional[Woningblok], places: dict[str, Plaats], place: Plaats
     ) -> Iterator[Problem]:
-        for column in table(name).user_columns:
-            value = values.get(column.name)
-            if value is not None:
-                yield from self.value(column, value, blok, places.get(column.name, place))
-
-    def value(self, column: Column, value: Any, blok: Optional[Woningblok], plaats: Plaats) -> Iterator[Problem]:
-        if column.kind is Kind.DATE:
-            yield from self.date(column.label, value, blok, plaats)
-        elif column.kind is Kind.INTEGER:
-            whole = isinstance(value, int) and not isinstance(value, bool)
-            if not whole or value < (column.minimum or 0):
-                yield self.problem("invalid_amount", plaats, blok, value, veld=column.label)
-            elif column.maximum is not None and value > column.maximum:
-                yield self.problem("amount_too_large", plaats, blok, value, veld=column.label, ander=column.maximum)
-        elif column.kind is Kind.REAL:
-            if not finite(value) or (column.minimum is not None and value < column.minimum):
-                yield self.problem("not_numeric", plaats, blok, value, veld=column.label)
-        elif column.kind is Kind.BOOLEAN:
-            if not isinstance(value, bool):
-                yield self.problem("not_boolean", plaats, blok, value, veld=column.label)
-        elif not isinstance(value, str):
-            yield self.problem("not_string", plaats, blok, value, veld=column.label)
-        elif column.length and len(value) > column.length:
-            yield self.problem(
-                "text_too_long", plaats, blok, value, veld=column.label, som=len(value), ander=column.length
-            )
-
-    def date(self, label: str, value: Any, blok: Optional[Woningblok], plaats: Plaats) -> Iterator[Problem]:
-        if not isinstance(value, date):
-            yield self.problem("not_date", plaats, blok, value, veld=label)
-        elif not JAREN[0] <= value.year <= JAREN[1]:
-            yield self.problem("date_out_of_range", plaats, blok, value, veld=label)
+        known = _columns(name)
+        for field, value in values.items():
+            if value is None or field not in known:
+                continue
+            column, misfit = known[field]
+            code = misfit(column, value)
+            if code:
+                where = places.get(field, place)
+                som = len(value) if isinstance(value, str) else ""
+                ander = column.length or column.maximum
+                yield self.problem(code, where, blok, value, veld=column.label, som=som, ander=ander)
 
     def size(self, blok: Woningblok) -> Iterator[Problem]:
         low, high = blok.oppervlakte_min, blok.oppervlakte_max
@@ -128,6 +108,47 @@ class _ValueCheck:
                 yield self.problem("one_value_only", plaats, blok, ", ".join(map(str, several)), veld=naam)
             elif not all(fits(eigenschap.soort, one) for one in several):
                 yield self.problem(_VERKEERD.get(eigenschap.soort, "not_string"), plaats, blok, value, veld=naam)
+
+
+@cache
+def _columns(name: str) -> dict[str, tuple[Column, Callable[[Column, Any], str]]]:
+    """The columns of a table that people and imports may write, by name, and what finds the misfits of each."""
+    return {column.name: (column, _MISFIT.get(column.kind, _no_text)) for column in table(name).user_columns}
+
+
+def _no_date(_: Column, value: Any) -> str:
+    if not isinstance(value, date):
+        return "not_date"
+    return "" if JAREN[0] <= value.year <= JAREN[1] else "date_out_of_range"
+
+
+def _no_amount(column: Column, value: Any) -> str:
+    if not isinstance(value, int) or isinstance(value, bool) or value < (column.minimum or 0):
+        return "invalid_amount"
+    return "amount_too_large" if column.maximum is not None and value > column.maximum else ""
+
+
+def _no_number(column: Column, value: Any) -> str:
+    return "" if finite(value) and (column.minimum is None or value >= column.minimum) else "not_numeric"
+
+
+def _no_boolean(_: Column, value: Any) -> str:
+    return "" if isinstance(value, bool) else "not_boolean"
+
+
+def _no_text(column: Column, value: Any) -> str:
+    if not isinstance(value, str):
+        return "not_string"
+    return "text_too_long" if column.length and len(value) > column.length else ""
+
+
+#: By the kind of a column: the code of what makes that it cannot hold a value, or nothing. Other kinds hold text.
+_MISFIT: dict[Kind, Callable[[Column, Any], str]] = {
+    Kind.DATE: _no_date,
+    Kind.INTEGER: _no_amount,
+    Kind.REAL: _no_number,
+    Kind.BOOLEAN: _no_boolean,
+}
 
 
 def fits(soort: str, value: Any) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 
 from diwi_qgis.exchange.excel.cells import Prijs, Refused, to_amount
 from diwi_qgis.exchange.excel.headings import Bron
@@ -26,8 +26,7 @@ Cell = tuple[Bron, Any]
 _TOTAAL = {**TOTAAL, "grootte": "houseblock_size_total"}
 
 
-@dataclass(frozen=True)
-class _Deel:
+class _Deel(NamedTuple):
     """An amount above zero: of which column, how many, where."""
 
     bron: Bron

@@ -163,6 +163,7 @@ class _RowReader:
         self.sheet, self.koppen, self.lists, self.reading = reading.blad, koppen, lists, reading
         self.by_index = {bron.index: bron for bron in koppen.kolommen}
         active = [bron for bron in koppen.kolommen if bron.actief]
+        self.active = {bron.index for bron in active}
         self.projects = ProjectReader(self.sheet, koppen.kolommen, lists)
         self.number: dict[str, Bron] = {}
         for bron in active:
@@ -188,20 +189,25 @@ class _RowReader:
     def filled(self, number: int, values: dict[int, Any]) -> dict[int, Any]:
         """The cells of a row that hold something and are read, by column index."""
         found = {}
-        end = self.koppen.einde
         for index, value in values.items():
-            if (isinstance(value, str) and not value.strip()) or (end is not None and index >= end):
+            if isinstance(value, str) and (not value or value.isspace()):
                 continue
-            bron = self.by_index.get(index)
-            if index in self.koppen.dubbel:
-                continue
-            if bron is None:
-                self.unread.setdefault(index, []).append(number)
-            elif bron.actief:
+            if index in self.active:
                 found[index] = value
-            elif value != 0:
-                self.wrong("missing_subheader", number, bron, value, veld=bron.kop.tekst)
+            else:
+                self.left_out(number, index, value)
         return found
+
+    def left_out(self, number: int, index: int, value: Any) -> None:
+        """Note a value that is not read, unless it stands where nothing is: in a double column, or behind the input."""
+        end = self.koppen.einde
+        if index in self.koppen.dubbel or (end is not None and index >= end):
+            return
+        bron = self.by_index.get(index)
+        if bron is None:
+            self.unread.setdefault(index, []).append(number)
+        elif value != 0:
+            self.wrong("missing_subheader", number, bron, value, veld=bron.kop.tekst)
 
     def formulas_without_value(self, number: int, unsaved: frozenset[int]) -> set[int]:
         """Positions of formulas whose result was never saved, each a problem."""

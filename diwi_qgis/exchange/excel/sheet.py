@@ -17,7 +17,7 @@ from diwi_qgis.progress import Progress
 
 _CHUNK = 1 << 20
 
-_EMPTY = rb"(?:<@c(?:\s[^<>]*)?>(?:(?<=/>)|\s*</@c>)\s*)"
+_EMPTY = rb"(?:<@c [^<>]*>(?:</@c>|(?<=/>))\s*)"
 #: A filled cell and the empty ones after it, the empty ones a row begins with, or (last group) something else.
 _CELLS = (
     rb'<@c r="([A-Z]{1,3})[0-9]+"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?(?: (?:cm|vm|ph)="[0-9]+")*>\s*'
