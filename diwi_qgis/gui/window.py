@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from qgis.core import Qgis
-from qgis.gui import QgsLocatorFilter
+from qgis.core import Qgis, QgsLocatorFilter
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar
