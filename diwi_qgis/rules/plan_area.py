@@ -16,7 +16,7 @@ import shapely
 from diwi_qgis.progress import Progress
 from diwi_qgis.rules.coverage import is_valid_coverage, misfits
 from diwi_qgis.rules.designation import Aanduiding
-from diwi_qgis.rules.overlap import intersect_shares, pairs_within
+from diwi_qgis.rules.overlap import MIN_AREA, intersect_shares, is_thin, pairs_within
 from diwi_qgis.rules.snapping.decide import SECOND, decide
 
 #: Below this area (m²) a common area with a plan that was drawn by hand is the rounding of a shared border.
@@ -25,6 +25,13 @@ TOUCH = 1e-6
 #: A building counts as part of a plan from this share: outlines of the BAG and borders of the Kadaster differ by some
 #: 0.2 m, which on a terraced house of 5 m wide is 4 %.
 BUILDING_SHARE = 0.05
+
+#: A parcel of which a plan has a strip nowhere as wide as this (m) is not part of the plan: drawn along its border.
+GRAZE = 0.1
+_WHOLE = 1e-6
+
+#: An area that differs less than this (m²) from that of its parcels is theirs.
+EXACT = 0.01
 
 #: `parcels_at` gives these instead of a position.
 NO_PARCEL, ON_BORDER = -1, -2
@@ -136,6 +143,33 @@ def buildings_in(plans: Any, buildings: Any, progress: Optional[Progress] = None
     shares = intersect_shares(plans, buildings, 0.01, progress)
     enough = shares["share"] >= BUILDING_SHARE
     return shares[enough].rename(columns={"parcel": "pand"}).drop(columns="area").reset_index(drop=True)
+
+
+def parcels_in(plans: Any, parcels: Any, progress: Optional[Progress] = None) -> pd.DataFrame:
+    """Which parcel is for which part in which plan area, however that was drawn: `plan`, `perceel` (positions), `share`.
+
+    A parcel that an outline only grazes (less than 1 m², or a strip nowhere `GRAZE` wide) is not in it; one of which not
+    even a square millimetre in a square metre is left out is in it as a whole (exactly 1.0).
+    """
+    plans, parcels = np.asarray(plans, dtype=object), np.asarray(parcels, dtype=object)
+    shares = intersect_shares(plans, parcels, MIN_AREA, progress)
+    part = shares["share"].to_numpy(copy=True)
+    part[part > 1 - _WHOLE] = 1.0
+    cut = np.flatnonzero(part < 1.0)
+    plan, parcel = shares["plan"].to_numpy()[cut], shares["parcel"].to_numpy()[cut]
+    grazed = cut[is_thin(shapely.intersection(plans[plan], parcels[parcel]), GRAZE)]
+    return shares.assign(share=part).drop(index=grazed).rename(columns={"parcel": "perceel"}).drop(columns="area")
+
+
+def origin(area: Any, parcels: Any, shares: Sequence[float], before: Optional[str]) -> str:
+    """Code of `contour_herkomst` of an area that somebody drew or changed, from what it is and how it was made `before`.
+
+    An area that is exactly its parcels is made of parcels, whatever the tool.
+    """
+    whole = all(share == 1.0 for share in shares)
+    if len(parcels) and whole and abs(area.area - float(shapely.area(parcels).sum())) < EXACT:
+        return "percelen"
+    return "aangepast" if before in ("percelen", "aangepast", "aangesloten") else "getekend"
 
 
 def parcel_links(project_uuid: str, parcels: pd.DataFrame) -> list[dict[str, Any]]:
