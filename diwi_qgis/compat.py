@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsField
+from enum import Enum
+from typing import Any
+
+from qgis.core import Qgis, QgsField, QgsTextFormat, QgsVectorLayer
 from qgis.PyQt import QtCore
 
 #: Name of the type in Qt's QMetaType (QGIS 3.38 and later) and in the QVariant of before.
 _TYPES = {"text": ("QString", "String"), "real": ("Double", "Double"), "boolean": ("Bool", "Bool")}
 _SINCE_METATYPE = 33800
+_SINCE_SPLIT_POLICY = 33000
 
 
 def field(name: str, kind: str) -> QgsField:
@@ -16,3 +20,28 @@ def field(name: str, kind: str) -> QgsField:
     if Qgis.QGIS_VERSION_INT >= _SINCE_METATYPE:
         return QgsField(name, getattr(QtCore.QMetaType.Type, metatype))
     return QgsField(name, getattr(QtCore.QVariant, variant))
+
+
+class Copied(Enum):
+    """What a split half or a copy gets in a field, where it does not get the value of its original."""
+
+    DEFAULT = "DefaultValue"
+    NOTHING = "UnsetField"
+
+
+def set_copy_policy(layer: QgsVectorLayer, index: int, copied: Copied) -> None:
+    """Tell a field what split halves (QGIS 3.30 and later) and copies (3.38) get; before, only the database sees to it."""
+    if Qgis.QGIS_VERSION_INT >= _SINCE_SPLIT_POLICY:
+        layer.setFieldSplitPolicy(index, getattr(Qgis.FieldDomainSplitPolicy, copied.value))
+    if Qgis.QGIS_VERSION_INT >= _SINCE_METATYPE:
+        layer.setFieldDuplicatePolicy(index, getattr(Qgis.FieldDuplicatePolicy, copied.value))
+
+
+def set_text_format(item: Any, text: QgsTextFormat) -> None:
+    """Give a label of a layout or a part of a legend its letters (only a font and its colour before 3.24 and 3.30)."""
+    if hasattr(item, "setTextFormat"):
+        item.setTextFormat(text)
+    else:
+        item.setFont(text.toQFont())
+        if hasattr(item, "setFontColor"):
+            item.setFontColor(text.color())

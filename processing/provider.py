@@ -13,6 +13,7 @@ from diwi_qgis.paths import resource
 ALGORITHMS = (
     "createregister:CreateRegister",
     "upgraderegister:UpgradeRegister",
+    "createworkspace:CreateWorkspace",
     "loadparcels:LoadParcels",
     "loadbuildings:LoadBuildings",
     "loadboundaries:LoadBoundaries",

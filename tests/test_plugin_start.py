@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 IDS = {
-    "createregister", "upgraderegister", "writetemplate", "importexcel", "importgeojson", "loadparcels", "loadbuildings",
+    "createregister", "upgraderegister", "createworkspace", "writetemplate", "importexcel", "importgeojson", "loadparcels", "loadbuildings",
     "loadboundaries", "planfromparcels", "snapplanstoparcels", "checkquality", "deliverzuidholland",
     "delivergelderland", "exportgeojson", "exportexcel",
 }  # fmt: skip

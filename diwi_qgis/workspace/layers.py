@@ -9,16 +9,25 @@ from typing import Optional
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from diwi_qgis.model.tables import TABLES
+from diwi_qgis.model.tables import table as model_table
 
 #: Custom property of a layer: the table of the register that it shows.
 TABLE = "diwi/table"
+
+#: Custom property of a layer: the steps that furnished it (`to_furnish`).
+_FURNISHED = "diwi/furnished"
 
 _OUR_TABLES = {table.name for table in TABLES}
 
 
 def new_layer(register: Path, table: str, title: str) -> QgsVectorLayer:
-    """A layer on a table of the register, marked as ours."""
-    layer = QgsVectorLayer(f"{register}|layername={table}", title, "ogr")
+    """A layer on a table of the register, marked as ours.
+
+    Of a table with any kind of geometry it shows the polygons: all that we write there is one, and OGR would take the
+    kind of layer from the first row, or call an empty table one without geometry.
+    """
+    shapes = "|geometrytype=MultiPolygon" if model_table(table).geometry == "Geometry" else ""
+    layer = QgsVectorLayer(f"{register}|layername={table}{shapes}", title, "ogr")
     layer.setCustomProperty(TABLE, table)
     return layer
 
@@ -42,6 +51,25 @@ def our_layers(project: QgsProject) -> Iterator[tuple[str, QgsVectorLayer]]:
     found = [(table_of(layer), layer) for layer in project.mapLayers().values()]
     ours = [(table, layer) for table, layer in found if table is not None]
     yield from sorted(ours, key=lambda pair: pair[1].customProperty(TABLE) is None)
+
+
+def to_furnish(project: QgsProject, step: str) -> Iterator[tuple[str, QgsVectorLayer]]:
+    """(table, layer) of the layers made by us that a step has not furnished yet; each is marked when its turn is over.
+
+    So what a user changed in a layer stays as it is when a workspace is brought up to date (`build.build_workspace`).
+    """
+    for table, layer in list(our_layers(project)):
+        done = str(layer.customProperty(_FURNISHED, "")).split()
+        if layer.customProperty(TABLE) and step not in done:
+            yield table, layer
+            layer.setCustomProperty(_FURNISHED, " ".join([*done, step]))
+
+
+def first_time(project: QgsProject, step: str) -> bool:
+    """Whether a step has not furnished the project as such before; from now on it has."""
+    done, _ = project.readListEntry("diwi", "furnished")
+    project.writeEntry("diwi", "furnished", [*done, step])
+    return step not in done
 
 
 def find_layer(project: QgsProject, table: str) -> Optional[QgsVectorLayer]:

@@ -1,0 +1,46 @@
+"""The QGIS project of a register, made by code from the model and kept in the register itself.
+
+A second run brings it up to date and leaves what a user changed: layers, relations, columns and lists that the project
+does not have are added; layers that are there keep name, style, form and place. Each step sees to that by itself: it
+marks what it furnished (`layers.to_furnish` for layers, `layers.first_time` for the project) and passes over what is marked.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from qgis.core import Qgis, QgsProject
+
+from diwi_qgis.store import open_register
+from diwi_qgis.workspace import tree
+from diwi_qgis.workspace.stored import has_project, read_project, write_project
+
+#: Modules with `furnish(project)`, in the order in which they need each other.
+STEPS = ("relations", "fields", "forms", "editing", "view")
+
+
+def build_workspace(register: Path, reset: bool = False) -> None:
+    """Make the project of a register, or bring it up to date; with `reset` made anew, whatever the user had changed.
+
+    The open project is not touched. Sources are relative to the register, so the file can be moved. Raises RegisterError
+    when the file is not a register of this version or cannot be written.
+    """
+    open_register(register, write=True).close()
+    project = QgsProject()
+    try:
+        if not reset and has_project(register):
+            read_project(project, register)
+        furnish(project, register)
+        write_project(project, register)
+    finally:
+        project.clear()
+
+
+def furnish(project: QgsProject, register: Path) -> None:
+    """Put everything of a register into a project."""
+    project.setTitle("DIWI")
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
+    tree.furnish(project, register)
+    for step in STEPS:
+        import_module(f"diwi_qgis.workspace.{step}").furnish(project)

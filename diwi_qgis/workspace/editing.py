@@ -1,0 +1,43 @@
+"""How this project is edited: what the mouse snaps to, that plans do not overlap, which layers are for looking only."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProject, QgsSnappingConfig, QgsTolerance
+
+from diwi_qgis.workspace.layers import find_layer, first_time, our_layers
+
+#: Layers that the mouse snaps to: all in the register, so that no service is asked for a whole country of lines.
+_SNAP = ("project", "woningblok", "perceel", "pand")
+_TOLERANCE = 12
+_VERTEX_AND_SEGMENT = QgsSnappingConfig.SnappingTypeFlag(QgsSnappingConfig.VertexFlag | QgsSnappingConfig.SegmentFlag)
+
+
+def furnish(project: QgsProject) -> None:
+    """Set it once: what the user changes afterwards stays.
+
+    No transaction groups: with them the file is locked for everyone else from the first edit until the save, and every
+    click is a line of history.
+    """
+    if not first_time(project, "editing"):
+        return
+    project.setSnappingConfig(_snapping(project))
+    project.setTopologicalEditing(True)
+    plans = find_layer(project, "project")
+    if plans is not None:
+        project.setAvoidIntersectionsMode(QgsProject.AvoidIntersectionsMode.AvoidIntersectionsLayers)
+        project.setAvoidIntersectionsLayers([plans])
+
+
+def _snapping(project: QgsProject) -> QgsSnappingConfig:
+    config = QgsSnappingConfig(project)
+    config.setEnabled(True)
+    config.setMode(QgsSnappingConfig.SnappingMode.AdvancedConfiguration)
+    for table, layer in our_layers(project):
+        if layer.isSpatial():
+            config.setIndividualLayerSettings(
+                layer,
+                QgsSnappingConfig.IndividualLayerSettings(
+                    table in _SNAP, _VERTEX_AND_SEGMENT, _TOLERANCE, QgsTolerance.UnitType.Pixels
+                ),
+            )
+    return config

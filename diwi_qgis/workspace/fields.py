@@ -1,0 +1,85 @@
+"""The fields of our layers: names, widgets, constraints, defaults, what a copy or a split half gets."""
+
+from __future__ import annotations
+
+from qgis.core import QgsEditorWidgetSetup, QgsProject, QgsVectorLayer
+
+from diwi_qgis.compat import Copied, set_copy_policy
+from diwi_qgis.model.schema import Column, Role
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.workspace.layers import TABLE, find_register, our_layers
+from diwi_qgis.workspace.lists import Lists
+from diwi_qgis.workspace.rules import constrain, default
+from diwi_qgis.workspace.widgets import choices, widget
+
+#: Custom property of a layer: the columns that were dressed, so that a later run passes over them.
+_DRESSED = "diwi/fields"
+
+#: What a copied row or a split half does not take over: another row has it.
+_NOT_COPIED = {"uuid": Copied.DEFAULT, "code": Copied.NOTHING, "extern_id": Copied.NOTHING}
+
+
+def furnish(project: QgsProject) -> None:
+    """Dress the fields that were not dressed before, and bring lists and settings of the register into all of them."""
+    register = find_register(project)
+    if register is None:
+        return
+    lists = Lists(register)
+    for table, layer in our_layers(project):
+        if layer.customProperty(TABLE):
+            _dress_new(project, table, layer, lists)
+            _refresh(table, layer, lists)
+
+
+def _dress_new(project: QgsProject, table: str, layer: QgsVectorLayer, lists: Lists) -> None:
+    dressed = str(layer.customProperty(_DRESSED, "")).split()
+    for column in _columns(table, layer):
+        if column.name not in dressed:
+            _dress(project, table, column, layer, lists)
+            dressed.append(column.name)
+    layer.setCustomProperty(_DRESSED, " ".join(dressed))
+
+
+def _dress(project: QgsProject, table: str, column: Column, layer: QgsVectorLayer, lists: Lists) -> None:
+    index = layer.fields().indexOf(column.name)
+    layer.setFieldAlias(index, column.label)
+    if column.name == "fid":
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+    else:
+        layer.setEditorWidgetSetup(index, widget(project, table, column, layer, lists))
+    constrain(table, column, layer, lists)
+    if column.name in _NOT_COPIED:
+        set_copy_policy(layer, index, _NOT_COPIED[column.name])
+    if column.role is not Role.USER:
+        form = layer.editFormConfig()
+        form.setReadOnly(index, True)
+        layer.setEditFormConfig(form)
+        _hide_in_table(layer, column.name)
+
+
+def _refresh(table: str, layer: QgsVectorLayer, lists: Lists) -> None:
+    """Value lists and defaults follow the register; a widget that the user replaced by another kind stays."""
+    for column in _columns(table, layer):
+        index = layer.fields().indexOf(column.name)
+        setup = layer.editorWidgetSetup(index)
+        choice = choices(table, column, layer, lists) if setup.type() == "ValueMap" else None
+        if choice is not None:
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {**setup.config(), "map": choice}))
+        value = default(table, column, lists)
+        if value is not None:
+            layer.setDefaultValueDefinition(index, value)
+
+
+def _columns(table: str, layer: QgsVectorLayer) -> list[Column]:
+    return [column for column in model_table(table).all_columns if layer.fields().indexOf(column.name) >= 0]
+
+
+def _hide_in_table(layer: QgsVectorLayer, name: str) -> None:
+    """System columns would push what people look for out of sight; the plan code, phase and totals are looked for."""
+    if name not in ("code", "fase", "planstatus", "aantal_bouw", "aantal_sloop", "aantal_netto"):
+        config = layer.attributeTableConfig()
+        config.update(layer.fields())
+        places = [place for place, column in enumerate(config.columns()) if column.name == name]
+        for place in places:
+            config.setColumnHidden(place, True)
+        layer.setAttributeTableConfig(config)
