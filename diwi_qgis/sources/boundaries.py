@@ -31,12 +31,16 @@ def read_boundaries(
     Raises:
         InputError: as `sources.parcels.read_parcels`.
     """
-    import pandas
-
     progress = silent(progress)
     with open_vector(path) as file:
         founds = recognise_layers(file.layers(), GEBIEDEN, path.name, layer)
-        parts = [_areas(Reading(file, found, source_date, progress), year) for found in founds]
+        return together([areas_of(Reading.of_file(file, found, source_date, progress), year) for found in founds])
+
+
+def together(parts: list[Gelezen]) -> Gelezen:
+    """The areas of several layers as one; parts of one area are merged."""
+    import pandas
+
     whole = parts[0]
     whole.rows = _merged_areas(pandas.concat([part.rows for part in parts], ignore_index=True), whole)
     for part in parts[1:]:
@@ -46,7 +50,8 @@ def read_boundaries(
     return whole
 
 
-def _areas(reading: Reading, year: int) -> Gelezen:
+def areas_of(reading: Reading, year: int) -> Gelezen:
+    """The areas of one layer, as rows of table `gebied`; see `read_boundaries`."""
     import pandas
 
     given = reading.found.schema.kind

@@ -27,10 +27,11 @@ def read_buildings(
     """
     with open_vector(path) as file:
         found = only_one(recognise_layers(file.layers(), (PAND,), path.name, layer), path.name)
-        return _buildings(Reading(file, found, source_date, silent(progress)))
+        return buildings_of(Reading.of_file(file, found, source_date, silent(progress)))
 
 
-def _buildings(reading: Reading) -> Gelezen:
+def buildings_of(reading: Reading) -> Gelezen:
+    """The buildings of a layer, as rows of table `pand`; see `read_buildings`."""
     import pandas
 
     ids, names = identified(reading, PAND_DIGITS, _BAG_PREFIX)

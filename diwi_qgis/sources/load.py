@@ -46,11 +46,14 @@ def load(
     replace: bool = False,
     skip_invalid: bool = False,
     progress: Optional[Progress] = None,
+    within: Optional[Any] = None,
 ) -> Geladen:
     """Put what was read in its table: added to and updating what is there, or with `replace` instead of it.
 
     When updating, a parcel that is not in the file stays, unless parcels of the file have taken its place (a split or
-    merge): two parcels on one spot would make plans overlap. Nothing is written when nothing differs.
+    merge): two parcels on one spot would make plans overlap. `within` is the area (a polygon) of which `gelezen` is all
+    there is, unless it was cut off: what the register has inside it beyond that is gone. Nothing is written when nothing
+    differs.
 
     Raises:
         InputError: something in the file cannot be used and `skip_invalid` is off; nothing usable is left; or `replace`
@@ -68,6 +71,8 @@ def load(
     stay = _compare(old, new, key, outcome)
     rest = old[stay]
     gone = pandas.Series(True, index=rest.index) if replace else _replaced(rest, new, gelezen.table)
+    if within is not None and outcome.complete:
+        gone |= _inside(rest, within)
     outcome.verdwenen = _keys(rest[gone], key)
     outcome.gebleven = int((~gone).sum())
     if replace and outcome.verdwenen and gelezen.cut_off is not None:
@@ -172,6 +177,13 @@ def _replaced(rest: Any, new: Any, table: str) -> Any:
     covered = numpy.bincount(shares["parcel"], weights=shares["share"], minlength=len(rest))
     gone[:] = covered > REPLACED
     return gone
+
+
+def _inside(rest: Any, within: Any) -> Any:
+    import shapely
+
+    shapely.prepare(within)
+    return shapely.covers(within, rest["geom"].to_numpy())
 
 
 def _write(register: Register, table: str, rows: Any, progress: Progress) -> None:

@@ -31,10 +31,11 @@ def read_parcels(
     """
     with open_vector(path) as file:
         found = only_one(recognise_layers(file.layers(), (PERCEEL,), path.name, layer), path.name)
-        return _parcels(Reading(file, found, source_date, silent(progress)))
+        return parcels_of(Reading.of_file(file, found, source_date, silent(progress)))
 
 
-def _parcels(reading: Reading) -> Gelezen:
+def parcels_of(reading: Reading) -> Gelezen:
+    """The valid parcels of a layer, as rows of table `perceel`; see `read_parcels`."""
     # lokaalID alone is the older numbering of nine digits; a register of ours may hold either
     current = normalise(reading.found.fields["identificatie"]) == "identificatielokaalid"
     width = PERCEEL_DIGITS if current else None

@@ -33,19 +33,39 @@ class Gelezen:
 
 
 class Reading:
-    """One layer being read: its values by column of ours, and what there is to say about it."""
+    """One layer being read: its values by column of ours, and what there is to say about it.
 
-    def __init__(self, file: VectorFile, found: Found, source_date: Optional[date], progress: Progress) -> None:
-        self.path, self.found, self.progress = file.path, found, progress
-        self.content: Content = file.read(found.layer.name, list(set(found.fields.values())), progress)
-        if not len(self.content):
+    `name` is what messages call the file or service.
+    """
+
+    def __init__(self, name: str, content: Content, found: Found, source_date: date, progress: Progress) -> None:
+        self.name, self.content, self.found = name, content, found
+        self.source_date, self.progress = source_date, progress
+        self.warnings: list[Text] = []
+        self.refused: dict[int, Text] = {}
+
+    @classmethod
+    def of_file(cls, file: VectorFile, found: Found, source_date: Optional[date], progress: Progress) -> Reading:
+        """A layer of a file; without `source_date` the date is that in the file, else the day it was saved.
+
+        Raises:
+            InputError: the layer is empty, or the file breaks off.
+        """
+        content = file.read(found.layer.name, list(set(found.fields.values())), progress)
+        if not len(content):
             raise InputError(
                 f"'{file.path.name}', laag '{found.layer.name}' bevat geen objecten.",
                 f"'{file.path.name}', layer '{found.layer.name}' holds no features.",
             )
-        self.warnings: list[Text] = []
-        self.refused: dict[int, Text] = {}
-        self.source_date = source_date or file.own_date() or self._modified(file)
+        stated = source_date or file.own_date()
+        reading = cls(file.path.name, content, found, stated or file.modified(), progress)
+        if stated is None:
+            reading.warn(
+                f"Het bestand noemt geen brondatum; genomen is de dag waarop het is opgeslagen: "
+                f"{reading.source_date:%d-%m-%Y}.",
+                f"The file states no source date; the day it was saved is taken: {reading.source_date:%Y-%m-%d}.",
+            )
+        return reading
 
     def __len__(self) -> int:
         return len(self.content)
@@ -78,21 +98,13 @@ class Reading:
         refused = [self.refused[position] for position in sorted(self.refused)]
         return Gelezen(
             self.found.schema.table,
-            self.path.name,
+            self.name,
             rows,
             self.source_date,
             self.warnings,
             refused,
             self.content.cut_off,
         )
-
-    def _modified(self, file: VectorFile) -> date:
-        day = file.modified()
-        self.warn(
-            f"Het bestand noemt geen brondatum; genomen is de dag waarop het is opgeslagen: {day:%d-%m-%Y}.",
-            f"The file states no source date; the day it was saved is taken: {day:%Y-%m-%d}.",
-        )
-        return day
 
     def _areas(self, names: list[str]) -> Any:
         """Valid MultiPolygons on the millimetre grid, in RD; None where refused."""
@@ -102,7 +114,7 @@ class Reading:
         from diwi_qgis.rules.coverage import on_grid
         from diwi_qgis.rules.repair import to_multipolygon
 
-        placed = place(self.content.geometries, self.content.epsg, self.path.name, names)
+        placed = place(self.content.geometries, self.content.epsg, self.name, names)
         shapes = on_grid(numpy.asarray(placed, dtype=object))
         kinds = shapely.get_type_id(shapes)
         good = ((kinds == 3) | (kinds == 6)) & shapely.is_valid(shapes) & ~shapely.is_empty(shapes)

@@ -1,0 +1,231 @@
+"""One way to ask web services, over Python's network and over QGIS': faults are told in words, or mended."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+
+import pytest
+from ogc_server import Reply, Server
+from source_files import Stop
+
+from diwi_qgis.errors import Cancelled
+from diwi_qgis.progress import Progress
+from diwi_qgis.sources.http import Patience, Web
+from diwi_qgis.sources.http_faults import ServiceError, TooFarError
+
+HURRY = Patience(connect=2, read=1, whole=3, attempts=3, pause=0.05)
+
+
+class Scripted(Server):
+    """Answers from a list, the last one again and again."""
+
+    def __init__(self, *replies):
+        super().__init__()
+        self.replies = list(replies)
+
+    def reply(self, path):
+        return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+
+
+GOOD = Reply(b'{"a": 1}')
+
+
+@pytest.fixture(params=["python", "qgis"])
+def web(request):
+    """Both ways to the network."""
+    if request.param == "python":
+        return lambda progress=None, patience=HURRY: Web(progress, patience=patience)
+    request.getfixturevalue("qgis_app")
+    from diwi_qgis.workspace.network import QgisTransport
+
+    return lambda progress=None, patience=HURRY: Web(progress, QgisTransport(), patience)
+
+
+def failure(web, server, path="/x"):
+    with pytest.raises(ServiceError) as error, web() as asking:
+        asking.get(server.url + path)
+    return error.value
+
+
+def test_an_answer_comes_with_headers_and_parameters_are_spelled_for_the_web(web):
+    with (
+        Scripted(
+            Reply(b'{"a": 1}', headers={"Content-Type": "application/json", "Content-Crs": "<x/28992>"})
+        ) as server,
+        web() as asking,
+    ):
+        answer = asking.get(server.url + "/items", {"q": "LLS00-B-10 & meer", "crs": "http://x/0/28992"})
+    assert answer.document == {"a": 1} and answer.headers["content-crs"] == "<x/28992>"
+    assert server.asked == ["/items?q=LLS00-B-10+%26+meer&crs=http%3A%2F%2Fx%2F0%2F28992"]
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_what_may_pass_is_asked_again(web, status):
+    said = []
+
+    class Listening(Progress):
+        def say(self, text):
+            said.append(text.nl)
+
+    with Scripted(Reply(b"druk", status), Reply(b"druk", status), GOOD) as server, web(Listening()) as asking:
+        assert asking.get(server.url).document == {"a": 1}
+    assert len(server.asked) == 3 and "Nieuwe poging (2/3)" in said[0]
+
+
+def test_a_server_says_itself_how_long_to_wait(web):
+    start = time.monotonic()
+    with Scripted(Reply(b"", 429, {"Retry-After": "1"}), GOOD) as server, web() as asking:
+        asking.get(server.url)
+    assert time.monotonic() - start > 0.9
+
+
+def test_after_the_last_attempt_the_fault_is_told(web):
+    with Scripted(Reply(b"<html><body>Te druk</body></html>", 503, {"Content-Type": "text/html"})) as server:
+        error = failure(web, server)
+    assert len(server.asked) == 3
+    assert "storing" in error.text.nl and "503 Te druk" in error.text.nl and "127.0.0.1" in error.text.nl
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [(401, "in te loggen"), (403, "weigert toegang"), (404, "diensten"), (418, "418")]
+)
+def test_a_refusal_is_final(web, status, said):
+    with Scripted(Reply(b"nee", status)) as server:
+        error = failure(web, server)
+    assert len(server.asked) == 1 and said in error.text.nl
+
+
+def test_scraping_is_an_error_of_its_own(web):
+    body = b"<ows:ExceptionReport><ows:ExceptionText>no scraping &amp; so</ows:ExceptionText></ows:ExceptionReport>"
+    with Scripted(Reply(body, 400, {"Content-Type": "text/xml"})) as server:
+        error = failure(web, server)
+    assert isinstance(error, TooFarError) and "(no scraping & so)" in error.text.nl
+
+
+@pytest.mark.parametrize(
+    ("reply", "said", "times"),
+    [
+        (Reply(b'{"a": '), "onleesbaar of onvolledig", 3),
+        (Reply(b'{"a": 1}', length=500), "", 3),
+        (Reply(b'"tekst"'), "onleesbaar", 1),
+        (Reply(b"[" * 100_000), "onleesbaar", 3),
+        (Reply(b"", 200), "onleesbaar", 3),
+        (Reply(b"<html>Inloggen</html>", headers={"Content-Type": "text/html; charset=utf-8"}), "webpagina", 1),
+        (
+            Reply(b"<ExceptionText>Laag bestaat niet</ExceptionText>", headers={"Content-Type": "text/xml"}),
+            "bestaat niet",
+            1,
+        ),
+    ],
+)
+def test_an_answer_that_is_no_data_is_told(web, reply, said, times):
+    with Scripted(reply) as server:
+        error = failure(web, server)
+    assert said in error.text.nl and "Er is niets gewijzigd" in error.text.nl
+    assert len(server.asked) == times
+
+
+def test_a_connection_that_breaks_off_half_way_is_tried_again(web):
+    with Scripted(Reply(b'{"a": 1', length=50), GOOD) as server, web() as asking:
+        assert asking.get(server.url).document == {"a": 1}
+
+
+def test_a_redirect_is_followed_also_a_relative_one(web):
+    class Moved(Server):
+        def reply(self, path):
+            return GOOD if path == "/daar" else Reply(b"", 302, {"Location": "/daar"})
+
+    with Moved() as server, web() as asking:
+        assert asking.get(server.url + "/hier").document == {"a": 1}
+
+
+def test_redirects_in_a_circle_end(web):
+    class Circle(Server):
+        def reply(self, path):
+            return Reply(b"", 302, {"Location": "/b" if path == "/a" else "/a"})
+
+    with Circle() as server:
+        assert "stuurt steeds door" in failure(web, server, "/a").text.nl
+
+
+def test_a_slow_server_is_not_waited_for_for_ever(web):
+    with Scripted(Reply(b"{}", delay=30)) as server:
+        assert "niet op tijd" in failure(web, server).text.nl
+        assert len(server.asked) == 3
+
+
+def test_an_answer_that_drips_has_an_end():
+    web = Web(patience=Patience(read=1, whole=1, attempts=1))
+    with Scripted(Reply(b"{" * 1000, drip=0.2)) as server, web, pytest.raises(ServiceError, match="niet op tijd"):
+        web.get(server.url)
+
+
+def test_without_connection_it_says_so(web):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with pytest.raises(ServiceError) as error, web() as asking:
+        asking.get(f"http://127.0.0.1:{port}/")
+    assert "geen verbinding" in error.value.text.nl and "eerder is opgehaald" in error.value.text.nl
+
+
+def test_an_unknown_host_is_named(web):
+    with pytest.raises(ServiceError, match=r"diensten\.invalid") as error, web() as asking:
+        asking.get("http://diensten.invalid/wfs")
+    assert "geen verbinding" in error.value.text.nl
+
+
+def test_a_server_without_proper_certificate_is_not_believed(web):
+    with Scripted(GOOD) as server, pytest.raises(ServiceError, match="certificaat"), web() as asking:
+        asking.get(server.url.replace("http:", "https:"))
+    assert server.asked == []
+
+
+def test_a_proxy_that_is_not_there_is_told(monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "")
+    with pytest.raises(ServiceError, match="proxyserver"), Web(patience=HURRY) as asking:
+        asking.get("http://service.example/wfs")
+
+
+def test_cancel_does_not_wait_for_a_slow_server():
+    with Scripted(Reply(b"{}", delay=30)) as server:
+        start = time.monotonic()
+        with pytest.raises(Cancelled), Web(Stop(after=4), patience=Patience()) as asking:
+            asking.get(server.url)
+        assert time.monotonic() - start < 5  # the server would take 30
+
+
+def test_cancel_does_not_wait_for_a_slow_server_in_qgis_either(qgis_app):
+    from qgis.core import QgsFeedback
+
+    from diwi_qgis.workspace.network import QgisTransport
+
+    feedback, outcome = QgsFeedback(), []
+
+    def ask(url):
+        try:
+            with Web(transport=QgisTransport(feedback), patience=Patience()) as asking:
+                asking.get(url)
+        except Cancelled:
+            outcome.append(time.monotonic())
+
+    with Scripted(Reply(b"{}", delay=30)) as server:
+        thread = threading.Thread(target=ask, args=(server.url,))
+        thread.start()
+        while not server.asked:
+            time.sleep(0.02)
+        start = time.monotonic()
+        feedback.cancel()
+        thread.join(20)
+    assert outcome and outcome[0] - start < 5
+
+
+def test_cancel_interrupts_the_pause_before_another_attempt(web):
+    with Scripted(Reply(b"", 429, {"Retry-After": "29"})) as server:
+        start = time.monotonic()
+        with pytest.raises(Cancelled), web(Stop(after=8)) as asking:
+            asking.get(server.url)
+        assert time.monotonic() - start < 10
