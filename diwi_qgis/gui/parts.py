@@ -8,7 +8,9 @@ from typing import Any, Protocol
 from diwi_qgis.gui.window import Window
 
 #: module:class of every part, in the order of the toolbar. A part is made with the window it stands in.
-PARTS: tuple[str, ...] = ()
+PARTS: tuple[str, ...] = (
+    "diwi_qgis.gui.pick.part:PickPart",
+)
 
 
 class Part(Protocol):

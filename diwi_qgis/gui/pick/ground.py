@@ -92,20 +92,21 @@ class Users:
     def __init__(self, plans: QgsVectorLayer) -> None:
         self._plans = plans
 
-    def of(self, percelen: Iterable[Perceel], but: Optional[int] = None) -> dict[str, Gebruiker]:
-        """Per `identificatie` the plan with the largest part of it; `but` is the feature id of a plan that may."""
+    def of(self, percelen: Iterable[Perceel], plan: Optional[QgsFeature] = None) -> dict[str, Gebruiker]:
+        """Per `identificatie` the plan with the largest part of it, but for `plan` itself, its mother plan and its parts."""
         asked = list(percelen)
         extent = QgsRectangle()
         for perceel in asked:
             extent.combineExtentWith(perceel.geometry.boundingBox())
         request = QgsFeatureRequest().setFilterRect(extent)
-        request.setSubsetOfAttributes(["uuid", "naam"], self._plans.fields())
-        plans = [plan for plan in self._plans.getFeatures(request) if plan.id() != but and plan.hasGeometry()]
+        request.setSubsetOfAttributes(["uuid", "naam", "hoofdplan_uuid"], self._plans.fields())
         users: dict[str, tuple[float, Gebruiker]] = {}
-        for plan in plans:
-            for perceel, common in _common(plan.geometry(), asked):
-                if common > users.get(perceel.identificatie, (USED, None))[0]:
-                    users[perceel.identificatie] = common, _user(plan)
+        for other in self._plans.getFeatures(request):
+            if not other.hasGeometry() or (plan is not None and _kin(plan, other)):
+                continue
+            for perceel, common in _common(other.geometry(), asked):
+                if common > (users[perceel.identificatie][0] if perceel.identificatie in users else USED):
+                    users[perceel.identificatie] = common, _user(other)
         return {identificatie: user for identificatie, (_, user) in users.items()}
 
 
@@ -117,6 +118,14 @@ def _common(area: QgsGeometry, percelen: list[Perceel]) -> Iterator[tuple[Percee
     for perceel in percelen:
         if box.intersects(perceel.geometry.boundingBox()) and engine.intersects(perceel.geometry.constGet()):
             yield perceel, area.intersection(perceel.geometry).area()
+
+
+def _kin(plan: QgsFeature, other: QgsFeature) -> bool:
+    """The same plan, or one is a part of the other: those may have parcels in common."""
+    mother_and_part = ((plan, other), (other, plan))
+    return plan.id() == other.id() or any(
+        bool(mother["uuid"]) and mother["uuid"] == part["hoofdplan_uuid"] for mother, part in mother_and_part
+    )
 
 
 def _user(plan: QgsFeature) -> Gebruiker:
