@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diwi_qgis.store import Register
 
 #: Of these tables, which can be large, only what the rules look at.
-_COLUMNS = {"perceel": ["identificatie", "geom"], "gebied": ["soort", "gemeentecode", "jaar", "geom"]}
+_COLUMNS = {"perceel": ["identificatie", "aanduiding", "geom"], "gebied": ["soort", "gemeentecode", "jaar", "geom"]}
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ class Wijziging:
     sluitend: bool
 
 
+@np.errstate(invalid="ignore")  # GEOS leaves processor flags set; numpy would report them
 def parcel_changes(
     old: pd.DataFrame, new: pd.DataFrame, groups: Optional[Sequence[Any]] = None, progress: Optional[Progress] = None
 ) -> list[Wijziging]:
@@ -174,3 +175,17 @@ def is_certain(change: Wijziging, whole: Sequence[bool]) -> bool:
     others that came in, and anything about a part of a parcel is for people to decide.
     """
     return change.sluitend and change.soort is not Soort.HERVORMD and all(whole[position] for position in change.oud)
+
+
+def describe(change: Wijziging, old: Sequence[str], new: Sequence[str]) -> Text:
+    """One line, e.g. ``LLS00-B-10: gesplitst → LLS00-B-11, LLS00-B-12``; `old` and `new` are the designations by position."""
+    before = ", ".join(old[position] for position in change.oud)
+    after = ", ".join(new[position] for position in change.nieuw)
+    arrow = f" → {after}" if after and after != before else ""
+    with_others = Text("", "")
+    if after and not change.sluitend:
+        with_others = Text("; er is grond bij gekomen of af gegaan", "; land came in or went")
+    return Text(
+        f"{before}: {change.soort.value.nl}{arrow}{with_others.nl}",
+        f"{before}: {change.soort.value.en}{arrow}{with_others.en}",
+    )

@@ -261,3 +261,17 @@ def test_a_linked_parcel_that_is_gone_is_found_only_where_parcels_were_loaded(pa
     outcome = parcels.outcome("perceel_vervallen")
     assert [finding.key for finding in outcome.findings] == ["oud"]
     assert outcome.not_checked.nl.startswith("1 ")
+
+
+def test_what_became_of_a_parcel_is_told_and_a_better_measurement_weighs_less(parcels):
+    plan = parcels.plan(geom=square(0, 0))
+    link = {"project_uuid": plan, "oppervlakte": 2500.0, "aandeel": 1.0}
+    parcels.add("perceel_koppeling", identificatie="00", aanduiding="A-00", geom=square(0, 0, 50.3), **link)
+    parcels.add("perceel_koppeling", identificatie="10", aanduiding="A-10", geom=square(0, 50, 62), **link)
+    parcels.add("perceel_koppeling", identificatie="oud", aanduiding="A-99", geom=square(150, 150, 50), **link)
+    found = {finding.key: finding for finding in parcels.found("perceel_gewijzigd")}
+    assert set(found) == {"00", "10"}
+    assert found["00"].severity == "info" and "A-00: opnieuw ingemeten" in found["00"].message.nl
+    assert found["10"].severity == "waarschuwing"
+    (gone,) = parcels.found("perceel_vervallen")
+    assert "A-99: vernummerd" in gone.message.nl

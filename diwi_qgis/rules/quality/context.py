@@ -119,6 +119,23 @@ class Context:
         valid: np.ndarray = shapely.is_valid(self.drawn)
         return valid
 
+    # -- parcels ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def changed_links(self) -> DataFrame:
+        """The links of `plans` to parcels that changed since, with `soort` (a `parcel_changes.Soort`) and, in `wat_nl`
+        and `wat_en`, what happened. Every plan is judged by its own parcels."""
+        from diwi_qgis.rules.parcel_changes import describe, parcel_changes
+
+        links, parcels = self.frame("perceel_koppeling"), self.frame("perceel")
+        links = links[links["project_uuid"].isin(self.plans.index) & links["geom"].notna()]
+        changes = parcel_changes(links, parcels, groups=links["project_uuid"].to_numpy())
+        names = links["aanduiding"].tolist(), parcels["aanduiding"].tolist()
+        told = {position: (change.soort, describe(change, *names)) for change in changes for position in change.oud}
+        rows = links.iloc[sorted(told)]
+        kinds, texts = zip(*(told[position] for position in sorted(told))) if told else ((), ())
+        return rows.assign(soort=list(kinds), wat_nl=[text.nl for text in texts], wat_en=[text.en for text in texts])
+
     # -- programme -------------------------------------------------------------------------------------------------
 
     @cached_property

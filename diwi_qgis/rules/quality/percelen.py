@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diwi_qgis.rules.quality.context import Context
-from diwi_qgis.rules.quality.finding import WAARSCHUWING
+from diwi_qgis.rules.quality.finding import INFO, WAARSCHUWING
 from diwi_qgis.rules.quality.rule import Hits, comma, not_checked, rule
 from diwi_qgis.texts import Text
 
@@ -89,40 +89,73 @@ def off_parcels(context: Context) -> Iterator[Hits]:
         "The parcel was split, merged or renumbered since the plan area was made; its border may have moved.",
     ),
     remedy=Text(
-        "Controleer het plangebied tegen de nieuwe percelen en koppel het opnieuw.",
-        "Compare the plan area with the new parcels and link it again.",
+        "Koppel het plan opnieuw ('Plannen opnieuw aan percelen koppelen'); wat niet zeker is wordt voorgesteld.",
+        "Link the plan again ('Link plans to parcels again'); what is not certain is proposed.",
     ),
     needs=("project", "perceel", "perceel_koppeling"),
     libraries=("shapely",),
 )
 def vanished_parcels(context: Context) -> Iterator[Hits]:
     """Links to parcels that are not among the parcels loaded, although there are parcels at that place."""
-    import numpy as np
-    import shapely
+    from diwi_qgis.rules.parcel_changes import Soort
 
-    links = context.frame("perceel_koppeling")
-    parcels = context.frame("perceel")
-    links = links[links["project_uuid"].isin(context.plans.index)]
-    gone = links[~links["identificatie"].isin(parcels["identificatie"])]
-    spots = gone["geom"].to_numpy(dtype=object)
-    covered = np.zeros(len(gone), dtype=bool)
-    covered[shapely.STRtree(parcels["geom"].to_numpy(dtype=object)).query(spots, predicate="intersects")[0]] = True
+    links = context.changed_links
+    gone = links[~links["identificatie"].isin(context.frame("perceel")["identificatie"])]
+    unknown = gone["soort"] == Soort.ONBEKEND
     yield not_checked(
-        gone[~covered],
+        gone[unknown],
         Text(
             "{aantal} koppeling(en) op een plek waar geen percelen zijn ingelezen",
             "{aantal} link(s) at a place where no parcels were loaded",
         ),
     )
     yield Hits(
-        gone[covered].assign(sleutel=gone.loc[covered, "identificatie"]),
+        gone[~unknown].assign(sleutel=gone.loc[~unknown, "identificatie"]),
         Text(
-            "Perceel {aanduiding} ({identificatie}), waarop {plan} is gemaakt, bestaat niet meer.",
-            "Parcel {aanduiding} ({identificatie}), on which {plan} was made, no longer exists.",
+            "Perceel {aanduiding} ({identificatie}), waarop {plan} is gemaakt, bestaat niet meer. {wat_nl}.",
+            "Parcel {aanduiding} ({identificatie}), on which {plan} was made, no longer exists. {wat_en}.",
         ),
         Text("een perceel uit de ingelezen percelen", "a parcel among those loaded"),
         value="{aanduiding}",
     )
+
+
+@rule(
+    "perceel_gewijzigd",
+    THEME,
+    WAARSCHUWING,
+    Text("Gekoppeld perceel heeft een andere vorm", "Linked parcel has another shape"),
+    why=Text(
+        "De grens van het perceel is verlegd of opnieuw ingemeten sinds het plangebied werd gemaakt; het plangebied volgt nog "
+        "de oude grens.",
+        "The border of the parcel was moved or measured again since the plan area was made; the plan area still follows the "
+        "old border.",
+    ),
+    remedy=Text(
+        "Koppel het plan opnieuw ('Plannen opnieuw aan percelen koppelen'); wat niet zeker is wordt voorgesteld.",
+        "Link the plan again ('Link plans to parcels again'); what is not certain is proposed.",
+    ),
+    needs=("project", "perceel", "perceel_koppeling"),
+    libraries=("shapely",),
+)
+def changed_parcels(context: Context) -> Iterator[Hits]:
+    """Links to parcels that are still there, but with other borders than when the plan was made."""
+    from diwi_qgis.rules.parcel_changes import Soort
+
+    links = context.changed_links
+    there = links[links["identificatie"].isin(context.frame("perceel")["identificatie"])]
+    corrected = there["soort"] == Soort.GECORRIGEERD
+    for rows, severity in ((there[~corrected], WAARSCHUWING), (there[corrected], INFO)):
+        yield Hits(
+            rows.assign(sleutel=rows["identificatie"]),
+            Text(
+                "Een perceel waarop {plan} is gemaakt is gewijzigd. {wat_nl}.",
+                "A parcel on which {plan} was made has changed. {wat_en}.",
+            ),
+            Text("dezelfde grens als toen het plan werd gemaakt", "the same border as when the plan was made"),
+            value="{wat_nl}",
+            severity=severity,
+        )
 
 
 def _in_partial_parcel(context: Context, uuids: pd.Index, pieces: pd.DataFrame) -> np.ndarray:

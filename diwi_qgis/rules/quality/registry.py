@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     ligging.outside_municipality,
     percelen.off_parcels,
     percelen.vanished_parcels,
+    percelen.changed_parcels,
     programma.no_dwellings,
     programma.breakdown_too_large,
     programma.breakdown_unknown,
