@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Callable, Optional
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsVectorLayer
 from qgis.gui import QgsMapTool
@@ -207,7 +207,7 @@ class PickPart(QObject):
         }
         self._try(self._picked.add, [perceel for perceel in new if perceel.identificatie not in users])
 
-    def _try(self, change: object, what: list) -> None:
+    def _try(self, change: Callable[[Any], Any], what: list[Any]) -> None:
         """Change what is picked and show it; say so when it can't be."""
         try:
             change(what)
@@ -320,7 +320,7 @@ class PickPart(QObject):
     def _instead(self) -> None:
         self._change(replace_area)
 
-    def _change(self, change: object) -> None:
+    def _change(self, change: Callable[[QgsVectorLayer, QgsFeature, Picked], None]) -> None:
         plans, plan = self._session.layer("project"), self._chosen_plan()
         if plans is None or plan is None:
             return

@@ -1,0 +1,1 @@
+"""The register of the window: open one, make one, bring an older one up to date."""

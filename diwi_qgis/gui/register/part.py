@@ -1,0 +1,173 @@
+"""Opening and making registers: where a day in the window begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable, Optional
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMenu, QMessageBox, QToolButton
+
+from diwi_qgis.errors import DiwiError
+from diwi_qgis.gui.register.admission import Standing, standing
+from diwi_qgis.gui.register.new_dialog import NewRegisterDialog
+from diwi_qgis.gui.register.recent import recent_registers, remember_register
+from diwi_qgis.gui.running import Outputs, Run
+from diwi_qgis.gui.window import Window, icon
+from diwi_qgis.translation import tr
+from diwi_qgis.workspace.opening import open_workspace
+
+
+class RegisterPart(QObject):
+    """Open a register, make one, and the list of those that were opened lately."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.iface.mainWindow())
+        self._window = window
+        self._dialog: Optional[QDialog] = None
+
+    def install(self) -> None:
+        """See `Part.install`."""
+        self._open = self._window.action(
+            "diwiOpenRegister",
+            tr("Open register…"),
+            tr("Open a plan register: its plans, parcels and maps"),
+            self._ask_file,
+            "register_open",
+        )
+        self._new = self._window.action(
+            "diwiNewRegisterAction",
+            tr("New register…"),
+            tr("Make a new, empty register for a municipality"),
+            self._ask_new,
+            "register_new",
+        )
+        self._recent = QMenu(tr("Recent registers"), self._window.iface.mainWindow())
+        self._recent.setObjectName("diwiRecentRegisters")
+        self._recent.setIcon(icon("register_open"))
+        self._recent.setToolTipsVisible(True)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._recent.triggered.connect(self._recent_chosen)
+        self._window.menu.insertMenu(self._new, self._recent)
+        button = self._window.toolbar.widgetForAction(self._open)
+        button.setMenu(self._recent)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+    def remove(self) -> None:
+        """See `Part.remove`."""
+        self._window.menu.removeAction(self._recent.menuAction())
+        self._recent.deleteLater()
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self.deleteLater()
+
+    # -- opening --------------------------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Open the project of a register instead of the one that is open, after asking what QGIS asks before that."""
+        try:
+            found = standing(path)
+        except DiwiError as error:
+            self._window.refuse(error)
+            return
+        if found is Standing.OLDER:
+            self._ask_upgrade(path)
+        elif self._window.iface.newProject(True) is not False:
+            self._show(path, found)
+
+    def _show(self, path: Path, found: Standing) -> None:
+        try:
+            if not open_workspace(path):
+                self._make_project(path)
+                return
+        except DiwiError as error:
+            self._window.refuse(error)
+            return
+        remember_register(path)
+        if found is Standing.READ_ONLY:
+            self._window.tell(
+                tr("'{file}' may not be changed (read-only): you can look, but not save.").format(file=path.name)
+            )
+
+    def _make_project(self, path: Path) -> None:
+        """The register has no project of its own yet."""
+        self._made = path
+        Run(self, "diwi:createworkspace", {"REGISTER": str(path)}, self._project_made, self._failed)
+
+    def _project_made(self, _outputs: Outputs) -> None:
+        self._show(self._made, Standing.GOOD)
+
+    def _ask_file(self) -> None:
+        recent = recent_registers()
+        folder = str(recent[0].parent) if recent else ""
+        main = self._window.iface.mainWindow()
+        name, _ = QFileDialog.getOpenFileName(main, tr("Open register"), folder, tr("GeoPackage files (*.gpkg)"))
+        if name:
+            self.open(Path(name))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in recent_registers():
+            action = self._recent.addAction(f"{path.name}  –  {path.parent}".replace("&", "&&"))
+            action.setData(str(path))
+            action.setToolTip(str(path))
+        if self._recent.isEmpty():
+            self._recent.addAction(tr("None yet")).setEnabled(False)
+
+    def _recent_chosen(self, action: QAction) -> None:
+        self.open(Path(action.data()))
+
+    # -- upgrading ------------------------------------------------------------------------------------------------
+
+    def _ask_upgrade(self, path: Path) -> None:
+        question = QMessageBox(self._window.iface.mainWindow())
+        question.setObjectName("diwiUpgradeQuestion")
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(tr("Upgrade register"))
+        question.setText(
+            tr("'{file}' was made with an older version of the plugin. Upgrade it now?").format(file=path.name)
+        )
+        question.setInformativeText(
+            tr("A copy of the old file is kept beside it. Colleagues need this version of the plugin afterwards.")
+        )
+        question.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        self._made = path
+        self._ask(question, self._upgrade_answered)
+
+    def _upgrade_answered(self, answer: int) -> None:
+        self._dialog = None
+        if answer == QMessageBox.StandardButton.Yes:
+            Run(self, "diwi:upgraderegister", {"REGISTER": str(self._made)}, self._upgraded, self._failed)
+
+    def _upgraded(self, outputs: Outputs) -> None:
+        text = tr("The register was upgraded; the old one is kept as '{file}'.")
+        self._window.tell(text.format(file=Path(outputs["BACKUP"]).name), Qgis.MessageLevel.Info)
+        self.open(self._made)
+
+    # -- making ---------------------------------------------------------------------------------------------------
+
+    def _ask_new(self) -> None:
+        self._ask(NewRegisterDialog(self._window.iface.mainWindow()), self._new_answered)
+
+    def _ask(self, dialog: QDialog, answered: Callable[[int], None]) -> None:
+        """Show a dialog over the window, without waiting for it."""
+        self._dialog = dialog
+        dialog.finished.connect(answered)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _new_answered(self, result: int) -> None:
+        dialog, self._dialog = self._dialog, None
+        if isinstance(dialog, NewRegisterDialog) and result == QDialog.DialogCode.Accepted:
+            self._new.setEnabled(False)
+            Run(self, "diwi:createregister", dialog.parameters, self._register_made, self._failed)
+
+    def _register_made(self, outputs: Outputs) -> None:
+        self._new.setEnabled(True)
+        self.open(Path(outputs["OUTPUT"]))
+
+    def _failed(self, reason: str) -> None:
+        self._new.setEnabled(True)
+        if reason:
+            self._window.tell(reason, Qgis.MessageLevel.Critical)
