@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Optional, Union
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.libraries import require
@@ -16,6 +16,7 @@ from diwi_qgis.store import derived_sql
 from diwi_qgis.store.admission import admit
 from diwi_qgis.store.frames import read_frame
 from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.plan_rows import plan_history, plan_rows
 from diwi_qgis.store.schema_check import schema_differences
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
@@ -39,17 +40,32 @@ class Register:
         """The file."""
         return self._file.path
 
-    def read(self, table: str, columns: Optional[Sequence[str]] = None, geometry: bool = True) -> pandas.DataFrame:
+    def read(
+        self,
+        table: str,
+        columns: Optional[Sequence[str]] = None,
+        geometry: bool = True,
+        near: Optional[tuple[float, float, float, float]] = None,
+    ) -> pandas.DataFrame:
         """A whole table in order of `fid`; column types as in docs/architecture.md.
 
-        `columns` limits it to those columns (name "geom" for the geometry); `geometry=False` leaves `geom` out.
+        `columns` limits it to those columns (name "geom" for the geometry); `geometry=False` leaves `geom` out. `near`
+        (xmin, ymin, xmax, ymax) limits it to rows whose bounding box meets that box: fast, however large the table.
         """
         require("pandas")
-        return read_frame(self._file, model_table(table), columns, geometry)
+        return read_frame(self._file, model_table(table), columns, geometry, near)
 
     def read_many(self, tables: Iterable[str]) -> dict[str, pandas.DataFrame]:
         """Several whole tables by name."""
         return {table: self.read(table) for table in tables}
+
+    def plan_rows(self, uuid: str) -> dict[str, list[dict[str, Any]]]:
+        """One plan and everything below it, quickly: see `plan_rows.plan_rows`."""
+        return plan_rows(self._file, uuid)
+
+    def plan_history(self, uuid: str) -> list[dict[str, Any]]:
+        """What happened to one plan and to everything that is or was below it: see `plan_rows.plan_history`."""
+        return plan_history(self._file, uuid)
 
     def setting(self, key: str) -> Optional[str]:
         """Value of a setting of this register (table `instelling`); None when it is not set."""

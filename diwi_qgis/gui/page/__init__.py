@@ -1,0 +1,1 @@
+"""The page of one plan and the table of all plans."""

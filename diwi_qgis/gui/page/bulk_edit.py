@@ -1,0 +1,238 @@
+"""Dialog: one value for all chosen plans, with a preview of what changes and what refuses; stored in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Optional
+
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diwi_qgis.errors import DiwiError, RegisterError
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.page.bulk_change import (
+    BY_MILESTONE,
+    TOGETHER,
+    Change,
+    milestone_that_sets,
+    preview,
+    preview_state,
+)
+from diwi_qgis.gui.page.editors import ChoiceEdit, DayEdit, make_editor
+from diwi_qgis.gui.page.map_edits import plans_edited_on_map
+from diwi_qgis.gui.page.values import show
+from diwi_qgis.gui.page.warning import SIGN
+from diwi_qgis.gui.report_problem import problem_button
+from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.translation import locale, tr
+
+if TYPE_CHECKING:
+    from diwi_qgis.store import Register
+
+_WIDEST = 190
+
+_PLAN = ("uuid", "code", "naam", "start_datum", "eind_datum")
+
+
+class BulkEdit(QDialog):
+    """Field, value, preview, apply."""
+
+    def __init__(
+        self, session: RegisterSession, lists: RegisterLists, uuids: Sequence[str], parent: Optional[QWidget] = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("diwiSamenWijzigen")
+        self.setWindowTitle(tr("Change {number} plans together").format(number=len(uuids)))
+        self._session, self._lists, self._uuids = session, lists, tuple(uuids)
+        self._changes: list[Change] = []
+        self._editor: Any = None
+        self.field = QComboBox(self)
+        self.field.setObjectName("veld")
+        self.field.setAccessibleName(tr("Field"))
+        project = model_table("project")
+        for name in TOGETHER[:1] + tuple(BY_MILESTONE) + TOGETHER[1:]:
+            self.field.addItem(project.column(name).label, name)
+        self._value_place = QHBoxLayout()
+        self.day = DayEdit(self)
+        self.day.setObjectName("ingangsdatum")
+        self.day.setAccessibleName(tr("Takes effect on"))
+        self.day.set_value(date.today())
+        self._day_label = QLabel(tr("Takes effect on"), self)
+        self._day_label.setBuddy(self.day)
+        self.table = QTableWidget(0, 4, self)
+        self.table.setObjectName("voorvertoning")
+        self.table.setAccessibleName(tr("Preview"))
+        self.table.setHorizontalHeaderLabels([tr("Plan"), tr("Now"), tr("Becomes"), tr("Result")])
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().hide()
+        self.summary = QLabel(self)
+        self.summary.setObjectName("samenvatting")
+        self.summary.setWordWrap(True)
+        self._lay_out()
+        self.field.currentIndexChanged.connect(self._other_field)
+        self.day.edited.connect(self.refresh)
+        self._other_field()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(tr("Field"), self.field)
+        form.addRow(tr("New value"), self._value_place)
+        form.addRow(self._day_label, self.day)
+        buttons = QDialogButtonBox(self)
+        self.apply_button = buttons.addButton(tr("Change"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply_button.setObjectName("wijzigen")
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.apply)
+        buttons.rejected.connect(self.reject)
+        line = QHBoxLayout()
+        line.addWidget(problem_button(self, tr("Change plans together")))
+        line.addStretch()
+        line.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.summary)
+        layout.addLayout(line)
+        steady(self)
+        self.resize(640, 460)
+
+    # -- what is asked ----------------------------------------------------------------------------------------------------
+
+    @property
+    def column(self) -> str:
+        """Name of the chosen field."""
+        return self.field.currentData()
+
+    @property
+    def editor(self) -> Any:
+        """The widget with the new value."""
+        return self._editor
+
+    def _other_field(self, _index: int = 0) -> None:
+        if self._editor is not None:
+            self._value_place.removeWidget(self._editor)
+            self._editor.hide()
+            self._editor.deleteLater()
+        column = model_table("project").column(self.column)
+        self._editor = make_editor(column, {}, self._lists, self)
+        if isinstance(self._editor, ChoiceEdit):
+            self._editor.set_value(None)
+        self._editor.edited.connect(self.refresh)
+        self._value_place.addWidget(self._editor)
+        by_milestone = self.column in BY_MILESTONE
+        self.day.setVisible(by_milestone)
+        self._day_label.setVisible(by_milestone)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what would happen."""
+        self._changes = []
+        try:
+            value = self._editor.value()
+            with self._session.read() as register:
+                self._changes = self._preview(register, value)
+        except DiwiError as error:
+            self._show(error.text.language(locale()))
+        except ValueError as error:
+            self._show(str(error))
+        else:
+            self._show(tr("Choose a value.") if not self._changes else "")
+
+    def _preview(self, register: Register, value: Any) -> list[Change]:
+        """From what is stored now, so that the same call inside the transaction tells whether it still is."""
+        plans = register.read("project", list(dict.fromkeys((*_PLAN, self.column))), geometry=False)
+        plans = plans.set_index("uuid", drop=False).reindex(self._uuids).dropna(subset=["uuid"])
+        rows = [_plain(row) for row in plans.to_dict("records")]
+        if self.column not in BY_MILESTONE:
+            return preview(rows, self.column, value, plans_edited_on_map(self._session))
+        day = self.day.value()
+        if value is None or day is None:
+            return []
+        frames = register.read_many(("mijlpaal", "codelijst"))
+        if milestone_that_sets(frames["codelijst"], self.column, value) is None:
+            raise RegisterError(
+                "Geen mijlpaalsoort in gebruik zet deze waarde.", "No kind of milestone in use sets this value."
+            )
+        return preview_state(rows, self.column, value, day, frames["mijlpaal"], frames["codelijst"])
+
+    def _show(self, message: str) -> None:
+        column = model_table("project").column(self.column)
+        self.table.setRowCount(len(self._changes))
+        for row, change in enumerate(self._changes):
+            result = (
+                f"{SIGN} {change.refusal}"
+                if change.refusal
+                else tr("changes")
+                if change.writes
+                else tr("is so already")
+            )
+            old, new = (show(column, value, {}, self._lists) or tr("empty") for value in (change.old, change.new))
+            for place, text in enumerate((f"{change.naam} ({change.code})", old, new, result)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(row, place, item)
+        self.table.resizeColumnsToContents()
+        for place in range(self.table.columnCount()):
+            self.table.setColumnWidth(place, min(self.table.columnWidth(place), _WIDEST))
+        writes = sum(change.writes for change in self._changes)
+        refused = sum(bool(change.refusal) for change in self._changes)
+        words = tr("{writes} plans change, {refused} refuse, {same} are so already.").format(
+            writes=writes, refused=refused, same=len(self._changes) - writes - refused
+        )
+        self.summary.setText(message or words)
+        self.apply_button.setEnabled(writes > 0)
+        self.apply_button.setText(tr("Change {number} plans").format(number=writes) if writes else tr("Change"))
+
+    # -- doing --------------------------------------------------------------------------------------------------------------
+
+    def apply(self) -> None:
+        """Store all that changes in one transaction; nothing when somebody else was there in between."""
+        writes = [change for change in self._changes if change.writes]
+        try:
+            with self._session.write() as write:
+                # Nobody else can store anything from here on.
+                with self._session.read() as register:
+                    if self._preview(register, self._editor.value()) != self._changes:
+                        raise RegisterError(
+                            "Iemand anders heeft deze plannen intussen gewijzigd. Er is niets opgeslagen; kijk de nieuwe "
+                            "voorvertoning na.",
+                            "Somebody else changed these plans meanwhile. Nothing was stored; look at the new preview.",
+                        )
+                    codelijst = register.read("codelijst") if self.column in BY_MILESTONE else None
+                if codelijst is None:
+                    write.update("project", [{"uuid": each.uuid, self.column: each.new} for each in writes])
+                else:
+                    kind = milestone_that_sets(codelijst, self.column, writes[0].new)
+                    day = self.day.value()
+                    write.insert(
+                        "mijlpaal",
+                        [{"project_uuid": each.uuid, "soort": kind, "gerealiseerd": day} for each in writes],
+                    )
+        except DiwiError as error:
+            self.refresh()
+            self.summary.setText(error.text.language(locale()))
+            return
+        self.accept()
+
+
+def _plain(row: dict[Any, Any]) -> dict[str, Any]:
+    """A row of a frame with dates and empty values as the rules of changes take them."""
+    import pandas as pd
+
+    return {
+        str(name): None if pd.isna(value) else value.date() if isinstance(value, pd.Timestamp) else value
+        for name, value in row.items()
+    }

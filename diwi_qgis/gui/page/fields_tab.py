@@ -1,0 +1,124 @@
+"""The plan's own fields in a form, in groups; which field stands where is all that is not in the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Optional
+
+from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.gui.page.checks import Fault
+from diwi_qgis.gui.page.editors import make_editor
+from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.gui.page.tab import Tab
+from diwi_qgis.gui.page.warning import SIGN, warning_colour
+from diwi_qgis.model.schema import Column
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.translation import tr
+
+#: The columns of a group, in order. The plan above it is not chosen here: it follows from drawing.
+_PLAN = ("naam", "vertrouwelijkheid", "eigenaar", "plantype", "in_programmering", "prioriteit", "rol_gemeente")
+_TIME = ("start_datum", "eind_datum", "opmerkingen")
+_PLACE = ("gemeente", "gemeentecode", "woonplaats", "wijk", "wijkcode", "buurt", "buurtcode", "regio")
+_IDENTITY = ("extern_id", "ruimtelijk_plan")
+_CONTOUR = ("contour_herkomst", "contour_brondatum", "contour_toelichting")
+
+
+def groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Title and columns of every group of the form."""
+    return (
+        (tr("Plan"), _PLAN + _TIME),
+        (tr("Place"), _PLACE),
+        (tr("Identification"), _IDENTITY),
+        (tr("Plan area"), _CONTOUR),
+    )
+
+
+class FieldsTab(Tab):
+    """One editor per column of the plan."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gegevensTab")
+        self.title, self.tables = tr("Data"), ("project",)
+        self._draft: Optional[PlanDraft] = None
+        self._editors: dict[str, Any] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._lists: Optional[RegisterLists] = None
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+        """See `Tab`; the form is made again only when the code lists are others."""
+        self._draft = draft
+        if lists is not self._lists:
+            self._lists = lists
+            self._make_form(lists)
+        self._area.setEnabled(draft is not None)
+        self.refresh(())
+
+    def refresh(self, faults: Sequence[Fault]) -> None:
+        """See `Tab`."""
+        reasons = {fault.column: fault.text for fault in faults if fault.table == "project"}
+        for name, editor in self._editors.items():
+            editor.set_value(self._draft.project.get(name) if self._draft else None)
+            self._mark(name, reasons.get(name, ""))
+
+    def show_fault(self, fault: Fault) -> None:
+        """See `Tab`."""
+        editor = self._editors.get(fault.column)
+        if editor is not None:
+            self._area.ensureWidgetVisible(editor)
+            editor.setFocus()
+
+    def _make_form(self, lists: RegisterLists) -> None:
+        inside = QWidget(self._area)
+        column = QVBoxLayout(inside)
+        self._editors, self._labels = {}, {}
+        for title, names in groups():
+            box = QGroupBox(title, inside)
+            form = QFormLayout(box)
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            for name in names:
+                self._add_field(form, model_table("project").column(name), lists)
+            column.addWidget(box)
+        column.addStretch()
+        self._area.setWidget(inside)
+
+    def _add_field(self, form: QFormLayout, column: Column, lists: RegisterLists) -> None:
+        editor = make_editor(column, {}, lists, in_form=True)
+        label = QLabel(column.label + (" *" if column.required else ""))
+        label.setToolTip(column.help + ("\n" + tr("Must be filled in.") if column.required else ""))
+        label.setBuddy(editor)
+        label.setWordWrap(True)
+        form.addRow(label, editor)
+        editor.edited.connect(self._edited)
+        self._editors[column.name], self._labels[column.name] = editor, label
+
+    def _edited(self) -> None:
+        editor: Any = self.sender()
+        if self._draft is None:
+            return
+        try:
+            value = editor.value()
+        except ValueError as error:
+            self._mark(editor.objectName(), str(error))
+            return
+        self._draft.set("project", self._draft.uuid, editor.objectName(), value)
+        self.edited.emit()
+
+    def _mark(self, name: str, reason: str) -> None:
+        column, label = model_table("project").column(name), self._labels[name]
+        text = column.label + (" *" if column.required else "")
+        label.setText(f"{SIGN} {text}" if reason else text)
+        palette = self.palette()
+        if reason:
+            palette.setColor(self.foregroundRole(), warning_colour(palette))
+        label.setPalette(palette)
+        self._editors[name].setToolTip("\n".join(filter(None, (reason, column.help))))

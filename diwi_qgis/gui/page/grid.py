@@ -1,0 +1,199 @@
+"""A table that can be edited: rows added, copied and removed, cells pasted from a spreadsheet, all by keyboard too."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diwi_qgis.gui.page.delegates import CellDelegate
+from diwi_qgis.gui.page.rows_model import RowsModel
+from diwi_qgis.translation import tr
+
+_WIDEST = 220
+_NARROWEST = 64
+
+
+class CellView(QTableView):
+    """A table view with the keys of a spreadsheet."""
+
+    def __init__(self, name: str, title: str, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setItemDelegate(CellDelegate(self))
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def minimumSizeHint(self) -> QSize:
+        """Header and two rows."""
+        return QSize(120, self.horizontalHeader().sizeHint().height() + 2 * self.verticalHeader().defaultSectionSize())
+
+    def fit_columns(self) -> None:
+        """Columns as wide as their texts, within limits."""
+        self.resizeColumnsToContents()
+        for column in range(self.model().columnCount()):
+            self.setColumnWidth(column, min(max(self.columnWidth(column), _NARROWEST), _WIDEST))
+
+
+class Grid(QWidget):
+    """Rows of a table with buttons to add, duplicate, remove and paste."""
+
+    currentChanged = pyqtSignal(str)  #: uuid of the row that the cursor is in; empty: none
+
+    def __init__(self, model: RowsModel, title: str, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        model.setParent(self)
+        self._current = ""
+        self._fitted = False
+        self.view = CellView(f"{model.table}Grid", title, self)
+        self.view.setModel(model)
+        self.view.installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.buttons = QHBoxLayout()
+        layout.addLayout(self.buttons)
+        self._add = self._button("Add", tr("Add"), tr("Add a row"), self.add_row)
+        self._copy = self._button("Duplicate", tr("Duplicate"), tr("Copy the chosen rows"), self.duplicate_rows)
+        self._remove = self._button("Remove", tr("Remove"), tr("Take the chosen rows away"), self.remove_rows)
+        self._paste = self._button(
+            "Paste", tr("Paste"), tr("Paste cells copied from Excel, from the current cell on (Ctrl+V)"), self.paste
+        )
+        self.buttons.addStretch()
+        self.view.selectionModel().currentChanged.connect(self._moved)
+        self.view.selectionModel().selectionChanged.connect(self._enable)
+        model.modelReset.connect(self._shown_anew)
+        self.view.fit_columns()
+        self._enable()
+
+    def _button(self, name: str, text: str, tip: str, slot: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(f"{self.model.table}{name}")
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setMinimumWidth(0)
+        button.clicked.connect(slot)
+        self.buttons.addWidget(button)
+        return button
+
+    @property
+    def current(self) -> str:
+        """Uuid of the row with the cursor; empty when there is none."""
+        return self._current
+
+    def chosen(self) -> list[str]:
+        """The rows of the selected cells."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
+        return [self.model.uuid(row) for row in rows]
+
+    def select(self, uuid: str, column: int = 0, edit: bool = False) -> None:
+        """Put the cursor in a row."""
+        row = self.model.row_of(uuid)
+        if row >= 0:
+            index = self.model.index(row, column)
+            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(index)
+            if edit:
+                self.view.setFocus()
+                self.view.edit(index)
+
+    # -- what the buttons do --------------------------------------------------------------------------------------------
+
+    def add_row(self) -> None:
+        """A new row with the cursor in its first cell."""
+        uuid = self.model.add()
+        self.model.refresh()
+        self.select(uuid, edit=True)
+
+    def duplicate_rows(self) -> None:
+        """Copies of the chosen rows, the last one current."""
+        copies = self.model.duplicate(self.chosen())
+        self.model.refresh()
+        if copies:
+            self.select(copies[-1])
+
+    def remove_rows(self) -> None:
+        """Take the chosen rows away; the cursor goes to the one behind."""
+        row = self.view.currentIndex().row()
+        self.model.remove(self.chosen())
+        self.model.refresh()
+        if self.model.rowCount():
+            self.select(self.model.uuid(min(row, self.model.rowCount() - 1)))
+
+    def paste(self) -> None:
+        """What is on the clipboard, from the current cell on; below the last row when there is no current cell."""
+        index = self.view.currentIndex()
+        row = index.row() if index.isValid() else self.model.rowCount()
+        self.model.paste(QGuiApplication.clipboard().text(), row, max(index.column(), 0))
+
+    def copy(self) -> None:
+        """The selected cells to the clipboard."""
+        cells = self.view.selectionModel().selectedIndexes()
+        if cells:
+            QGuiApplication.clipboard().setText(self.model.copy_text(cells))
+
+    def eventFilter(self, watched: Optional[QObject], event: Optional[QEvent]) -> bool:
+        """Ctrl+C, Ctrl+V and Delete of the view."""
+        if watched is not self.view or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._paste.isEnabled():
+            self.paste()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.model.clear_cells(self.view.selectionModel().selectedIndexes())
+        else:
+            return False
+        return True
+
+    # -- keeping up -------------------------------------------------------------------------------------------------------
+
+    def _moved(self, index: object, _before: object) -> None:
+        row = index.row()  # type: ignore[attr-defined]
+        self._set_current(self.model.uuid(row) if row >= 0 else "")
+
+    def _set_current(self, uuid: str) -> None:
+        if uuid != self._current:
+            self._current = uuid
+            self.currentChanged.emit(uuid)
+
+    def _shown_anew(self) -> None:
+        """Rows came or went: keep the cursor in the row where it was."""
+        before, column = self._current, max(self.view.currentIndex().column(), 0)
+        if self.model.row_of(before) >= 0:
+            self.select(before, column)
+        else:
+            self._set_current("")
+        if self.model.rowCount() and not self._fitted:
+            self._fitted = True
+            self.view.fit_columns()
+        self._enable()
+
+    def _enable(self, *_: object) -> None:
+        has_plan = self.model.draft is not None
+        for button in (self._add, self._paste):
+            button.setEnabled(has_plan)
+        for button in (self._copy, self._remove):
+            button.setEnabled(has_plan and self.view.selectionModel().hasSelection())

@@ -1,0 +1,114 @@
+"""Top of the page: which plan this is, where it stands, and how many dwellings, by the one definition (docs/cijfers.md)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.libraries import require
+from diwi_qgis.reports.html import dutch_number
+from diwi_qgis.translation import tr
+
+#: Figures shown: name in `rules.figures.CIJFERS`.
+FIGURES = ("bouw", "sloop", "netto", "netto_gerealiseerd", "netto_resterend")
+
+
+def figure_labels() -> dict[str, tuple[str, str]]:
+    """Label and explanation of every figure."""
+    return {
+        "bouw": (tr("Gross"), tr("Dwellings to be built, and built")),
+        "sloop": (tr("Demolition"), tr("Dwellings to be demolished, and demolished")),
+        "netto": (tr("Net"), tr("Gross minus demolition")),
+        "netto_gerealiseerd": (tr("Realised"), tr("Net, delivered up to today")),
+        "netto_resterend": (tr("Remaining"), tr("Net, not yet delivered")),
+    }
+
+
+def figures_of(draft: PlanDraft, peildatum: date) -> dict[str, int]:
+    """The figures of a plan as it is on the page."""
+    require("pandas")
+    import pandas as pd
+
+    from diwi_qgis.rules.figures import dwellings, parts
+
+    def frame(name: str, columns: tuple[str, ...]) -> pd.DataFrame:
+        return pd.DataFrame(draft.rows(name), columns=list(columns))
+
+    project = frame("project", ("uuid", "eind_datum"))
+    blocks = frame("woningblok", ("uuid", "project_uuid", "mutatie", "in_programmering", "aantal"))
+    deliveries = frame("oplevering", ("woningblok_uuid", "datum", "aantal", "gerealiseerd"))
+    deliveries = deliveries[deliveries["datum"].notna()].assign(aantal=lambda rows: rows["aantal"].fillna(0))
+    row = dwellings(parts(project, blocks, deliveries, peildatum), per=()).iloc[0]
+    return {name: int(row[name]) for name in FIGURES}
+
+
+class Header(QWidget):
+    """Name, state and figures of a plan."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("planKop")
+        self.name = self._label("planNaam")
+        font = self.name.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        self.name.setFont(font)
+        self.state = self._label("planStaat")
+        self._figures = QWidget(self)
+        grid = QGridLayout(self._figures)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setVerticalSpacing(0)
+        self.values: dict[str, QLabel] = {}
+        for place, (name, (label, tip)) in enumerate(figure_labels().items()):
+            title, value = self._label(f"label_{name}"), self._label(f"cijfer_{name}")
+            title.setText(label)
+            value.setFont(_bold(value))
+            for widget, row in ((title, 0), (value, 1)):
+                widget.setToolTip(tip)
+                widget.setWordWrap(False)
+                grid.addWidget(widget, row, place)
+            value.setAccessibleName(label)
+            self.values[name] = value
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 4, 6, 0)
+        layout.setSpacing(2)
+        for widget in (self.name, self.state, self._figures):
+            layout.addWidget(widget)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        return label
+
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+        """Show a plan, or that none is chosen."""
+        self._figures.setVisible(draft is not None)
+        if draft is None:
+            self.name.setText(tr("No plan chosen"))
+            self.state.setText(tr("Choose a plan on the map or in the table of plans."))
+            for value in self.values.values():
+                value.clear()
+            return
+        plan = draft.project
+        self.name.setText(plan["naam"] or tr("(no name)"))
+        words = [plan["code"] or ""]
+        for name in ("fase", "planstatus", "vertrouwelijkheid"):
+            words.append(lists.label(name, plan[name]) if plan[name] else tr("{name} unknown").format(name=name))
+        self.state.setText(" · ".join(filter(None, words)))
+        for name, number in figures_of(draft, date.today()).items():
+            self.values[name].setText(dutch_number(number))
+
+
+def _bold(label: QLabel) -> object:
+    font = label.font()
+    font.setBold(True)
+    return font

@@ -1,0 +1,111 @@
+"""Who changed what and when, in words, and a way back to any moment: as changes that still have to be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from diwi_qgis.errors import DiwiError
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.gui.page.checks import Fault
+from diwi_qgis.gui.page.history_words import as_of, saves
+from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.tab import Tab
+from diwi_qgis.gui.page.values import show_moment
+from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.translation import locale, tr
+
+_LAST = Qt.ItemDataRole.UserRole
+
+
+class HistoryTab(Tab):
+    """A tree of saves; read from the register when it is looked at."""
+
+    def __init__(self, session: RegisterSession, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("historieTab")
+        self.title = tr("History")
+        self._session = session
+        self._draft: Optional[PlanDraft] = None
+        self._lists = RegisterLists({})
+        self._history: list[Row] = []
+        self._stale = False
+        self.tree = QTreeWidget(self)
+        self.tree.setObjectName("historie")
+        self.tree.setAccessibleName(self.title)
+        self.tree.setHeaderHidden(True)
+        self.tree.setWordWrap(True)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.back = QPushButton(tr("Back to this moment"), self)
+        self.back.setObjectName("terugNaarMoment")
+        self.back.setToolTip(
+            tr("Put everything on this page back as it was right after the chosen save; it is stored when you save")
+        )
+        about = QLabel(tr("The plan area on the map is not put back; do that with the map tools."), self)
+        about.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        for widget in (self.tree, about, self.back):
+            layout.addWidget(widget)
+        self.tree.itemSelectionChanged.connect(self._enable)
+        self.back.clicked.connect(self.step_back)
+        self._enable()
+
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+        """See `Tab`."""
+        self._draft, self._lists, self._stale = draft, lists, True
+        if self.isVisible():
+            self._read()
+
+    def refresh(self, faults: Sequence[Fault]) -> None:
+        """See `Tab`: history is what is stored."""
+
+    def showEvent(self, event: Optional[QShowEvent]) -> None:
+        """Read when somebody looks."""
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def _read(self) -> None:
+        self._stale, self._history = False, []
+        self.tree.clear()
+        if self._draft is not None:
+            try:
+                with self._session.read() as register:
+                    self._history = register.plan_history(self._draft.uuid)
+            except DiwiError as error:
+                self.refused.emit(error.text.language(locale()))
+        for number, saved in enumerate(saves(self._history, self._lists)):
+            item = QTreeWidgetItem([f"{show_moment(saved.moment)}  {saved.user} ({len(saved.lines)})"])
+            item.setData(0, _LAST, saved.last)
+            for line in saved.lines:
+                child = QTreeWidgetItem([line])
+                child.setToolTip(0, line)
+                item.addChild(child)
+            self.tree.addTopLevelItem(item)
+            item.setExpanded(number < 3)
+        self._enable()
+
+    def _chosen(self) -> Optional[QTreeWidgetItem]:
+        items = self.tree.selectedItems()
+        return (items[0].parent() or items[0]) if items else None
+
+    def step_back(self) -> None:
+        """Make the draft what the plan was right after the chosen save."""
+        item = self._chosen()
+        if item is None or self._draft is None:
+            return
+        then = as_of(self._history, item.data(0, _LAST))
+        if not then["project"]:
+            self.refused.emit(tr("The plan did not exist yet at that moment."))
+            return
+        self._draft.replace(then)
+        self.edited.emit()
+
+    def _enable(self) -> None:
+        item = self._chosen()
+        self.back.setEnabled(item is not None and self.tree.indexOfTopLevelItem(item) > 0)

@@ -1,0 +1,98 @@
+"""The history of a plan in words, and the plan as it was at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Optional
+
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.gui.page.plain import from_plain
+from diwi_qgis.gui.page.plan_draft import EDITED, Row
+from diwi_qgis.gui.page.values import show
+from diwi_qgis.model.schema import Role
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.translation import tr
+
+#: Lines of one user within so short a time are one save.
+_ONE_SAVE = timedelta(seconds=2)
+
+#: What a person calls a row, first that is filled.
+_NAMES = ("naam", "titel", "soort", "onderwerp", "categorie", "datum", "regel")
+
+#: Links to other rows and what triggers count from them say nothing to a reader.
+_SILENT = {"aantal_bouw", "aantal_sloop", "aantal_netto", "sha256", "project_uuid", "woningblok_uuid"}
+
+#: Made by programs by the dozen: they would bury what people did.
+_LEFT_OUT = {"perceel_koppeling", "pand_koppeling"}
+
+
+@dataclass
+class Saved:
+    """What somebody stored at one moment; `lines` say it, `last` is the moment of its last line of history."""
+
+    moment: datetime
+    last: datetime
+    user: str
+    lines: list[str]
+
+
+def saves(history: Sequence[Row], lists: RegisterLists) -> list[Saved]:
+    """What happened, newest first."""
+    found: list[Saved] = []
+    before: dict[tuple[str, str], Row] = {}
+    for line in history:
+        key = (line["tabel"], line["uuid"])
+        words = list(_words(line, before.get(key), lists)) if line["tabel"] not in _LEFT_OUT else []
+        before[key] = line["rij"]
+        user = line["gebruiker"] or tr("unknown")
+        if found and found[-1].user == user and line["tijd"] - found[-1].last <= _ONE_SAVE:
+            found[-1].lines += words
+            found[-1].last = line["tijd"]
+        else:
+            found.append(Saved(line["tijd"], line["tijd"], user, words))
+    return [each for each in reversed(found) if each.lines]
+
+
+def as_of(history: Iterable[Row], moment: datetime) -> dict[str, list[Row]]:
+    """The rows of the edited tables as they were known at a moment (that moment's own changes included)."""
+    last: dict[tuple[str, str], Row] = {}
+    for line in history:
+        if line["tijd"] <= moment and line["tabel"] in EDITED:
+            last[line["tabel"], line["uuid"]] = line
+    tables: dict[str, list[Row]] = {name: [] for name in EDITED}
+    for (name, _), line in last.items():
+        if line["op"] != "D":
+            tables[name].append(from_plain(name, line["rij"]))
+    return tables
+
+
+def _words(line: Row, before: Optional[Row], lists: RegisterLists) -> Iterable[str]:
+    who = _who(line["tabel"], line["rij"], lists)
+    if line["op"] == "D":
+        yield tr("{row} removed").format(row=who)
+    elif line["op"] == "I":
+        yield tr("{row} added").format(row=who)
+    else:
+        yield from (f"{who}: {text}" for text in _differences(line["tabel"], before or {}, line["rij"], lists))
+
+
+def _differences(name: str, before: Row, after: Row, lists: RegisterLists) -> Iterable[str]:
+    old, new = from_plain(name, before), from_plain(name, after)
+    for column in model_table(name).columns:
+        silent = column.name in _SILENT or column.role is Role.SYSTEM
+        if silent or column.name not in new or old.get(column.name) == new[column.name]:
+            continue
+        then, now = (_quoted(show(column, row.get(column.name), row, lists)) for row in (old, new))
+        yield f"{column.label}: {then} → {now}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”" if text else tr("empty")
+
+
+def _who(name: str, plain: Row, lists: RegisterLists) -> str:
+    table, row = model_table(name), from_plain(name, plain)
+    filled: Any = next((each for each in _NAMES if row.get(each)), None)
+    return table.label if filled is None else f"{table.label} {show(table.column(filled), row[filled], row, lists)}"

@@ -1,0 +1,463 @@
+"""The page of one plan: header, tabs, messages, save and undo. What is on it is a draft until it is saved as a whole."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from diwi_qgis.errors import DiwiError
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.page import kept_drafts
+from diwi_qgis.gui.page.checks import Fault, faults
+from diwi_qgis.gui.page.conflict_dialog import ConflictDialog
+from diwi_qgis.gui.page.documents_tab import DocumentsTab
+from diwi_qgis.gui.page.fields_tab import FieldsTab
+from diwi_qgis.gui.page.findings_tab import FindingsTab
+from diwi_qgis.gui.page.header import Header
+from diwi_qgis.gui.page.history_tab import HistoryTab
+from diwi_qgis.gui.page.map_edits import plans_edited_on_map
+from diwi_qgis.gui.page.notices import Notices
+from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.gui.page.programme_tab import ProgrammeTab
+from diwi_qgis.gui.page.saving import MovedOnError, moved_rows, save
+from diwi_qgis.gui.page.tab import RowsTab, Tab
+from diwi_qgis.gui.page.values import show_moment
+from diwi_qgis.gui.page.warning import SIGN
+from diwi_qgis.gui.report_problem import problem_button
+from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.translation import locale, tr
+
+#: How often a changed page is kept in the profile, in milliseconds.
+_KEEP_EVERY = 3000
+
+#: How many faults a refused save names; the tabs count all of them.
+_NAMED = 3
+
+_MIJLPAAL = ("soort", "gepland", "gerealiseerd", "eerste_prognose", "p50", "p80", "bron", "omschrijving")
+_AFSPRAAK = ("onderwerp", "omschrijving", "partij", "waarde", "eenheid", "datum", "nagekomen", "opmerkingen")
+_KNELPUNT = ("soort", "toelichting", "sinds", "opgelost")
+
+
+class PlanPage(QWidget):
+    """Shows the plan that the session has chosen; a plan with unsaved changes stays until those are saved or given up."""
+
+    def __init__(self, session: RegisterSession, canvas: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("diwiPlanPagina")
+        self._session = session
+        self._lists: Optional[RegisterLists] = None
+        self._path: Optional[Path] = None
+        self._plan_layer: Optional[QgsVectorLayer] = None
+        self._faults: list[Fault] = []
+        self._saving = False
+        self._to_keep = False
+        self.draft: Optional[PlanDraft] = None
+        self.header = Header(self)
+        self.notices = Notices(self)
+        self.findings = FindingsTab(session, canvas, _user, self)
+        self.tabs: tuple[Tab, ...] = (
+            FieldsTab(self),
+            ProgrammeTab(self),
+            RowsTab("mijlpaal", tr("Planning"), _MIJLPAAL, read_only=("eerste_prognose", "p50", "p80")),
+            RowsTab("afspraak", tr("Agreements"), _AFSPRAAK),
+            RowsTab("knelpunt", tr("Bottlenecks"), _KNELPUNT),
+            DocumentsTab(session, self),
+            HistoryTab(session, self),
+            self.findings,
+        )
+        self.tab_widget = QTabWidget(self)
+        self.tab_widget.setObjectName("planTabs")
+        self.tab_widget.setDocumentMode(True)
+        for tab in self.tabs:
+            self.tab_widget.addTab(tab, tab.title)
+            tab.edited.connect(self._edited)
+            tab.refused.connect(self._refused)
+        self._lay_out()
+        self._keeper = QTimer(self)
+        self._keeper.setInterval(_KEEP_EVERY)
+        self._keeper.timeout.connect(self._keep)
+        session.planChosen.connect(self.choose)
+        session.registerChanged.connect(self._register_changed)
+        session.layersChanged.connect(self._follow_layer)
+        session.dataChanged.connect(self._data_changed)
+        steady(self)
+        self._register_changed()
+        self._follow_layer()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self.header)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.tab_widget, 1)
+        self.status = QLabel(self)
+        self.status.setObjectName("planStatusregel")
+        self.status.setWordWrap(True)
+        self.save_button = self._button(
+            "planOpslaan", tr("Save"), tr("Store everything on this page (Ctrl+Enter)"), self.save
+        )
+        self.undo_button = self._button("planOngedaan", tr("Undo"), tr("Take the last change back (Ctrl+Z)"), self.undo)
+        self.discard_button = self._button(
+            "planVerwerpen", tr("Discard"), tr("Give up all changes since the last save"), self.discard
+        )
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(6, 0, 6, 6)
+        line = QHBoxLayout()
+        for button in (self.save_button, self.undo_button, self.discard_button):
+            line.addWidget(button)
+        line.addStretch()
+        line.addWidget(problem_button(self, tr("Plan")))
+        bottom.addWidget(self.status)
+        bottom.addLayout(line)
+        layout.addLayout(bottom)
+
+    def _button(self, name: str, text: str, tip: str, slot: Callable[..., Any]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.clicked.connect(slot)
+        return button
+
+    def stop(self) -> None:
+        """The window goes away: keep what was not saved, and stop listening."""
+        self._keep()
+        self._keeper.stop()
+        self._session.planChosen.disconnect(self.choose)
+        self._session.registerChanged.disconnect(self._register_changed)
+        self._session.layersChanged.disconnect(self._follow_layer)
+        self._session.dataChanged.disconnect(self._data_changed)
+        self._listen_to(None)
+
+    # -- which plan -----------------------------------------------------------------------------------------------------
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is something to save."""
+        return self.draft is not None and bool(self.draft.changes())
+
+    def choose(self, uuid: str) -> None:
+        """Another plan was chosen: show it, unless there are changes here that would be lost."""
+        if not self.isVisible():
+            return
+        current = self.draft.uuid if self.draft else ""
+        if uuid == current:
+            self.notices.take_away("ander")
+        elif self.dirty:
+            if uuid:
+                self.notices.show_notice(
+                    "ander",
+                    tr("You chose another plan. This page still has changes that were not saved."),
+                    (
+                        (tr("Save and go there"), self._save_and_go),
+                        (tr("Discard and go there"), self._discard_and_go),
+                        (tr("Stay"), self._stay),
+                    ),
+                )
+        else:
+            self.load(uuid)
+
+    def _save_and_go(self) -> None:
+        target = self._session.plan
+        if self.save():
+            self.load(target)
+
+    def _discard_and_go(self) -> None:
+        self.discard()
+        self.load(self._session.plan)
+
+    def _stay(self) -> None:
+        if self.draft is not None:
+            self._session.choose_plan(self.draft.uuid)
+
+    def load(self, uuid: str) -> None:
+        """Read a plan from the register and show it; empty: no plan."""
+        self.notices.clear()
+        draft = None
+        if uuid and self._session.path is not None:
+            try:
+                with self._session.read() as register:
+                    if self._lists is None:
+                        self._lists = RegisterLists.read(register)
+                    rows = register.plan_rows(uuid)
+            except DiwiError as error:
+                self._refused(error.text.language(locale()))
+                rows = {}
+            if rows.get("project"):
+                draft = PlanDraft(uuid, rows)
+                self.findings.show_findings(rows["bevinding"], self._known_lists)
+            elif rows:
+                self.notices.show_notice("weg", tr("This plan is not in the register yet: save it on the map first."))
+        if draft is None:
+            self.findings.show_findings((), self._known_lists)
+        self._show(draft)
+        self._offer_kept()
+
+    def _show(self, draft: Optional[PlanDraft]) -> None:
+        self.draft = draft
+        for tab in self.tabs:
+            tab.show_plan(draft, self._known_lists)
+        self.tab_widget.setEnabled(draft is not None)
+        self._keeper.start() if draft is not None else self._keeper.stop()
+        self._refresh()
+
+    @property
+    def _known_lists(self) -> RegisterLists:
+        return self._lists or _NO_LISTS
+
+    def showEvent(self, event: Optional[QShowEvent]) -> None:
+        """A hidden page reads nothing; now it does."""
+        super().showEvent(event)
+        self.choose(self._session.plan)
+
+    # -- what others do -------------------------------------------------------------------------------------------------
+
+    def _register_changed(self) -> None:
+        """Another register: what was not saved is kept and offered when the plan is opened again."""
+        if self.dirty and self._path is not None:
+            self._keep()
+        self._lists, self._path = None, self._session.path
+        self.draft = None
+        self.load("")
+
+    def _data_changed(self) -> None:
+        """Rows were written elsewhere: show them, and put changes here on top where they do not bite."""
+        if self._saving or self.draft is None or self._session.path is None:
+            return
+        if not self.dirty:
+            self._lists = None
+            self.load(self.draft.uuid)
+            return
+        try:
+            with self._session.read() as register:
+                rows = register.plan_rows(self.draft.uuid)
+        except DiwiError:
+            return  # saving will tell
+        self.findings.show_findings(rows["bevinding"], self._known_lists)
+        if not rows["project"] or not moved_rows(self.draft, rows):
+            return
+        if self.draft.conflicts(rows):
+            self.notices.show_notice(
+                "elders", tr("Somebody changed this plan too: when you save you choose, field by field.")
+            )
+        else:
+            self.draft.rebase(rows)
+            self._refresh()
+
+    def _follow_layer(self) -> None:
+        layer = self._session.layer("project")
+        if layer is not self._plan_layer:
+            self._listen_to(layer)
+        self._refresh_buttons()
+
+    def _listen_to(self, layer: Optional[QgsVectorLayer]) -> None:
+        signals = ("layerModified", "editingStopped", "afterRollBack", "afterCommitChanges")
+        if self._plan_layer is not None and not sip.isdeleted(self._plan_layer):
+            for name in signals:
+                getattr(self._plan_layer, name).disconnect(self._refresh_buttons)
+        if layer is not None:
+            for name in signals:
+                getattr(layer, name).connect(self._refresh_buttons)
+        self._plan_layer = layer
+
+    def _edited_on_map(self) -> bool:
+        """Whether this plan has edits on the map that were not saved."""
+        return self.draft is not None and self.draft.uuid in plans_edited_on_map(self._session)
+
+    # -- changing -------------------------------------------------------------------------------------------------------
+
+    def _edited(self) -> None:
+        self._to_keep = True
+        self.notices.take_away("geweigerd")
+        self._refresh()
+
+    def _refused(self, text: str) -> None:
+        self.notices.show_notice("geweigerd", text, ((tr("Close"), _nothing),))
+
+    def _refresh(self) -> None:
+        """Show the draft as it is now everywhere."""
+        self._faults = faults(self.draft, self._known_lists) if self.draft else []
+        for place, tab in enumerate(self.tabs):
+            tab.refresh(self._faults)
+            self.tab_widget.setTabText(place, tab.title + self._mark(tab))
+        self.header.show_plan(self.draft, self._known_lists)
+        self._refresh_buttons()
+
+    def _mark(self, tab: Tab) -> str:
+        """How much on a tab asks for attention."""
+        if tab is self.findings:
+            return f" ({self.findings.open_count()})" if self.findings.open_count() else ""
+        number = sum(fault.table in tab.tables for fault in self._faults)
+        return f" {SIGN}{number}" if number else ""
+
+    def _refresh_buttons(self, *_: object) -> None:
+        dirty, on_map = self.dirty, self._edited_on_map()
+        self.save_button.setEnabled(dirty and not on_map)
+        self.discard_button.setEnabled(dirty)
+        self.undo_button.setEnabled(self.draft is not None and self.draft.can_undo)
+        if on_map:
+            text = tr("This plan has edits on the map that were not saved. Save or undo those first.")
+        else:
+            text = tr("● Changes not saved yet") if dirty else ""
+        self.status.setText(text)
+        self.status.setVisible(bool(text))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._finish_typing()
+        if self.draft is not None and self.draft.can_undo:
+            self.draft.undo()
+            self._edited()
+
+    def discard(self) -> None:
+        """Give up all changes."""
+        if self.draft is not None and self._path is not None:
+            kept_drafts.forget(self._path, self.draft.uuid)
+            self._to_keep = False
+            self.load(self.draft.uuid)
+
+    def _finish_typing(self) -> None:
+        """A cell or field that is still being typed in counts."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.tab_widget.isAncestorOf(focus):
+            focus.clearFocus()
+
+    def event(self, event: Optional[QEvent]) -> bool:
+        """Ctrl+Z and Ctrl+Enter are ours while the page has the focus, not those of QGIS."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._slot_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: Optional[QKeyEvent]) -> None:
+        """Undo and save by keyboard."""
+        slot = self._slot_of(event) if event is not None else None
+        if slot is not None:
+            slot()
+        else:
+            super().keyPressEvent(event)
+
+    def _slot_of(self, event: QKeyEvent) -> Optional[Callable[[], Any]]:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.undo
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return self.save if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier else None
+
+    # -- saving ---------------------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Store all changes, or nothing and say why; True when all is stored."""
+        self._finish_typing()
+        if self.draft is None or not self.dirty:
+            return True
+        if self._edited_on_map():
+            self._refresh_buttons()
+            return False
+        if self._faults:
+            self._tell_faults()
+            return False
+        return self._store(self.draft)
+
+    def _store(self, draft: PlanDraft) -> bool:
+        self._saving = True
+        try:
+            taken_along = save(self._session, draft)
+        except MovedOnError as moved:
+            dialog = ConflictDialog(draft, moved.conflicts, self._known_lists, self)
+            if not dialog.exec():
+                return False
+            draft.rebase(moved.theirs, dialog.choose_theirs())
+            return self._store(draft)
+        except DiwiError as error:
+            self._refused(tr("Nothing was saved.") + " " + error.text.language(locale()))
+            return False
+        finally:
+            self._saving = False
+            self._refresh()
+        if self._path is not None:
+            kept_drafts.forget(self._path, draft.uuid)
+        self._to_keep = False
+        self.load(draft.uuid)
+        if taken_along:
+            self.notices.show_notice(
+                "meegenomen",
+                tr("Saved. Others had changed {number} rows of this plan meanwhile; those are shown too.").format(
+                    number=taken_along
+                ),
+                ((tr("Close"), _nothing),),
+            )
+        return True
+
+    def _tell_faults(self) -> None:
+        more = len(self._faults) - _NAMED
+        lines = [tr("Nothing was saved. First mend:"), *(f"• {fault.text}" for fault in self._faults[:_NAMED])]
+        if more > 0:
+            lines.append(tr("… and {number} more").format(number=more))
+        self.notices.show_notice("geweigerd", "\n".join(lines), ((tr("Show the first"), self._show_first_fault),))
+
+    def _show_first_fault(self) -> None:
+        for tab in self.tabs:
+            found = [fault for fault in self._faults if fault.table in tab.tables]
+            if found:
+                self.tab_widget.setCurrentWidget(tab)
+                tab.show_fault(found[0])
+                return
+
+    # -- drafts that outlive a crash ----------------------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Keep what changed since the last time in the profile; what was taken back need not be kept."""
+        if not self._to_keep or self.draft is None or self._path is None:
+            return
+        self._to_keep = False
+        try:
+            if self.dirty:
+                kept_drafts.keep(self._path, self.draft)
+            else:
+                kept_drafts.forget(self._path, self.draft.uuid)
+        except OSError:
+            self.notices.show_notice(
+                "niet_bewaard", tr("No draft can be kept in your profile: save often."), ((tr("Close"), _nothing),)
+            )
+
+    def _offer_kept(self) -> None:
+        kept = kept_drafts.kept(self._path, self.draft.uuid) if self.draft and self._path else None
+        if kept is None:
+            return
+        text = tr("Changes of {moment} on this plan were never saved. Bring them back?")
+        self.notices.show_notice(
+            "concept",
+            text.format(moment=show_moment(kept.moment)),
+            ((tr("Bring back"), self._bring_back), (tr("Throw away"), self.discard)),
+        )
+
+    def _bring_back(self) -> None:
+        kept = kept_drafts.kept(self._path, self.draft.uuid) if self.draft and self._path else None
+        if kept is None or self.draft is None:
+            return
+        stored = {name: list(rows.values()) for name, rows in self.draft.base.items()}
+        if not kept.draft.conflicts(stored):
+            kept.draft.rebase(stored)
+        self._show(kept.draft)
+
+
+_NO_LISTS = RegisterLists({})
+
+
+def _nothing() -> None:
+    """The message has been read."""
+
+
+def _user() -> str:
+    """Who is signed in to this computer: also whom the register records."""
+    return getpass.getuser()

@@ -1,0 +1,273 @@
+"""A plan as somebody is changing it: what was read, what it is now, and what has to be written. Knows no Qt.
+
+Rows are never changed in place, only replaced; so one step back is the dictionary of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Optional
+from uuid import uuid4
+
+from diwi_qgis.model.tables import table as model_table
+
+Row = dict[str, Any]
+Tables = dict[str, dict[str, Row]]
+
+#: What the page changes, parents first.
+EDITED = (
+    "project",
+    "woningblok",
+    "verdeling",
+    "oplevering",
+    "mijlpaal",
+    "afspraak",
+    "knelpunt",
+    "document",
+)
+
+#: Parts of a block, by the column that leads to it.
+_PARTS_OF_BLOCK = {"verdeling": "woningblok_uuid", "oplevering": "woningblok_uuid"}
+
+
+@dataclass
+class Changes:
+    """What has to be written, by table: whole new rows, changed columns (with `uuid`), uuids of removed rows."""
+
+    inserts: dict[str, list[Row]] = field(default_factory=dict)
+    updates: dict[str, list[Row]] = field(default_factory=dict)
+    deletes: dict[str, list[str]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return any((self.inserts, self.updates, self.deletes))
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Mine and theirs changed the same: a value of a row, or (`column` None) the row as a whole, None when removed."""
+
+    table: str
+    uuid: str
+    column: Optional[str]
+    base: Any
+    mine: Any
+    theirs: Any
+
+
+class PlanDraft:
+    """One plan being changed."""
+
+    def __init__(self, uuid: str, rows: Mapping[str, Iterable[Row]]) -> None:
+        self.uuid = uuid
+        self.base: Tables = by_uuid(rows)
+        self._now: Tables = {name: dict(found) for name, found in self.base.items()}
+        self._before: list[Tables] = []
+        self._in_step = False
+        self._typing: Optional[tuple[str, str, str]] = None
+
+    # -- looking ------------------------------------------------------------------------------------------------------
+
+    @property
+    def project(self) -> Row:
+        """The plan itself."""
+        return self._now["project"][self.uuid]
+
+    def rows(self, table: str, **parents: str) -> list[Row]:
+        """The rows of a table in order, of one parent when that is given (``woningblok_uuid=…``)."""
+        return [row for row in self._now[table].values() if all(row[name] == uuid for name, uuid in parents.items())]
+
+    def row(self, table: str, uuid: str) -> Row:
+        """One row; KeyError when there is none."""
+        return self._now[table][uuid]
+
+    @property
+    def tables(self) -> dict[str, list[Row]]:
+        """All rows as they are now."""
+        return {name: list(found.values()) for name, found in self._now.items()}
+
+    def touched(self, table: str, uuid: str) -> bool:
+        """Whether this row is new or changed."""
+        return changed_columns(table, self.base[table].get(uuid), self._now[table][uuid]) != {}
+
+    def changes(self) -> Changes:
+        """Everything that differs from what was read."""
+        changes = Changes()
+        for name in EDITED:
+            base, now = self.base[name], self._now[name]
+            inserts = [writable(name, row) for uuid, row in now.items() if uuid not in base]
+            updates = [
+                {"uuid": uuid, **changed}
+                for uuid, row in now.items()
+                if uuid in base and (changed := changed_columns(name, base[uuid], row))
+            ]
+            deletes = [uuid for uuid in base if uuid not in now]
+            for found, kept in ((inserts, changes.inserts), (updates, changes.updates), (deletes, changes.deletes)):
+                if found:
+                    kept[name] = found  # type: ignore[assignment]
+        return changes
+
+    # -- changing -----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """What is changed inside is one step back; nothing is changed when it fails."""
+        if self._in_step:
+            yield
+            return
+        before = {name: dict(found) for name, found in self._now.items()}
+        self._in_step = True
+        try:
+            yield
+        except BaseException:
+            self._now = before
+            raise
+        finally:
+            self._in_step = False
+        self._typing = None
+        if before != self._now:
+            self._before.append(before)
+
+    def set(self, table: str, uuid: str, column: str, value: Any) -> None:
+        """Change one value; changing the same value again (letter by letter) is not another step."""
+        row = self._now[table][uuid]
+        if row.get(column) == value:
+            return
+        changed = {**row, column: value}
+        if self._typing == (table, uuid, column) and not self._in_step:
+            self._now = {**self._now, table: {**self._now[table], uuid: changed}}
+            return
+        with self.step():
+            self._now[table][uuid] = changed
+        self._typing = (table, uuid, column)
+
+    def add(self, table: str, **values: Any) -> str:
+        """A new row at the end, with the defaults of the model; gives its uuid."""
+        row = blank_row(table)
+        row.update(values)
+        row["uuid"] = row.get("uuid") or str(uuid4())
+        with self.step():
+            self._now[table][row["uuid"]] = row
+        return row["uuid"]
+
+    def remove(self, table: str, uuid: str) -> None:
+        """Take a row away, and what is part of it."""
+        with self.step():
+            del self._now[table][uuid]
+            if table == "woningblok":
+                for part, column in _PARTS_OF_BLOCK.items():
+                    self._now[part] = {key: row for key, row in self._now[part].items() if row[column] != uuid}
+
+    def duplicate(self, table: str, uuid: str) -> str:
+        """A copy of a row, parts of a block too, at the end; gives its uuid."""
+        with self.step():
+            copy = self.add(table, **{**writable(table, self._now[table][uuid]), "uuid": None})
+            if table == "woningblok":
+                for part, column in _PARTS_OF_BLOCK.items():
+                    for row in self.rows(part, **{column: uuid}):
+                        self.add(part, **{**writable(part, row), "uuid": None, column: copy})
+        return copy
+
+    def replace(self, tables: Mapping[str, Iterable[Row]]) -> None:
+        """Make everything as given (an older state, a draft that was kept): one step back."""
+        with self.step():
+            self._now = by_uuid(tables)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._before)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._before:
+            self._now = self._before.pop()
+            self._typing = None
+
+    # -- others changed it too --------------------------------------------------------------------------------------------
+
+    def conflicts(self, theirs: Mapping[str, Iterable[Row]]) -> list[Conflict]:
+        """Where somebody else stored another value than mine for what I changed too."""
+        stored = by_uuid(theirs)
+        return [conflict for name in EDITED for conflict in self._conflicts(name, stored[name])]
+
+    def _conflicts(self, name: str, stored: dict[str, Row]) -> Iterator[Conflict]:
+        for uuid, base in self.base[name].items():
+            mine, their = self._now[name].get(uuid), stored.get(uuid)
+            my_changes = changed_columns(name, base, mine) if mine else {}
+            their_changes = changed_columns(name, base, their) if their else {}
+            if mine is None and their_changes:
+                yield Conflict(name, uuid, None, base, None, their)
+            elif their is None and mine is not None and my_changes:
+                yield Conflict(name, uuid, None, base, mine, None)
+            for column in my_changes.keys() & their_changes.keys():
+                if my_changes[column] != their_changes[column]:
+                    yield Conflict(name, uuid, column, base[column], my_changes[column], their_changes[column])
+
+    def rebase(self, theirs: Mapping[str, Iterable[Row]], choose_theirs: Iterable[Conflict] = ()) -> None:
+        """Put my changes on top of what is stored now; of the given conflicts theirs counts, of all others mine.
+
+        There is no way back past this: the steps of before were steps on something that is no more.
+        """
+        stored = by_uuid(theirs)
+        given_up = {(conflict.table, conflict.uuid, conflict.column) for conflict in choose_theirs}
+        now: Tables = {name: dict(rows) for name, rows in stored.items()}
+        for name in EDITED:
+            now[name] = self._on_top(name, stored[name], given_up)
+        # What was part of a block that they removed goes with it, whoever changed it.
+        for part, column in _PARTS_OF_BLOCK.items():
+            now[part] = {uuid: row for uuid, row in now[part].items() if row[column] in now["woningblok"]}
+        self.base, self._now, self._before, self._typing = stored, now, [], None
+
+    def on_top_of(self, theirs: Mapping[str, Iterable[Row]]) -> PlanDraft:
+        """A copy of this draft, rebased; this one stays as it is."""
+        copy = PlanDraft(self.uuid, {})
+        copy.base, copy._now = self.base, self._now
+        copy.rebase(theirs)
+        return copy
+
+    def _on_top(
+        self, name: str, stored: dict[str, Row], given_up: Collection[tuple[str, str, Optional[str]]]
+    ) -> dict[str, Row]:
+        result: dict[str, Row] = {}
+        for uuid, their in stored.items():
+            base, mine = self.base[name].get(uuid), self._now[name].get(uuid)
+            if base is not None and mine is None and (name, uuid, None) not in given_up:
+                continue
+            changed = changed_columns(name, base, mine) if base and mine else {}
+            kept = {column: value for column, value in changed.items() if (name, uuid, column) not in given_up}
+            result[uuid] = {**their, **kept}
+        for uuid, mine in self._now[name].items():
+            if uuid in stored:
+                continue
+            base = self.base[name].get(uuid)
+            mine_alone = base is None or bool(changed_columns(name, base, mine))
+            if mine_alone and (name, uuid, None) not in given_up:
+                result[uuid] = mine
+        return result
+
+
+def by_uuid(rows: Mapping[str, Iterable[Row]]) -> Tables:
+    """Every edited table by uuid, in order."""
+    return {name: {row["uuid"]: row for row in rows.get(name, ())} for name in EDITED}
+
+
+def changed_columns(table: str, base: Optional[Row], now: Row) -> Row:
+    """What people may write and what differs from `base`; all of it when there is no base."""
+    values = writable(table, now)
+    del values["uuid"]
+    if base is None:
+        return values
+    return {column: value for column, value in values.items() if value != base.get(column)}
+
+
+def writable(table: str, row: Row) -> Row:
+    """The `uuid` and what people may write of a row."""
+    names = [column.name for column in model_table(table).user_columns]
+    return {"uuid": row["uuid"], **{name: row.get(name) for name in names}}
+
+
+def blank_row(table: str) -> Row:
+    """A row with the defaults of the model, nothing else filled."""
+    return {column.name: column.default for column in model_table(table).all_columns if column.name != "fid"}

@@ -1,0 +1,306 @@
+"""All plans in a table that can be searched, sorted and chosen from, in step with the map."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Optional
+
+from qgis.core import QgsSettings, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diwi_qgis.errors import DiwiError
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.page.bulk_edit import BulkEdit
+from diwi_qgis.gui.page.filter_bar import FilterBar
+from diwi_qgis.gui.page.header import figure_labels
+from diwi_qgis.gui.page.plan_overview import MORE, NOTHING, read_overview
+from diwi_qgis.gui.page.plan_table_model import PlanTableModel
+from diwi_qgis.gui.report_problem import problem_button
+from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.gui.zoom import zoom_to
+from diwi_qgis.reports.html import dutch_number
+from diwi_qgis.translation import locale, tr
+
+#: Order, width and choice of columns, as Qt's header remembers them.
+_SETTING = "diwi/plantabel/kolommen"
+
+#: Texts measured for the width of a column.
+_MEASURED = 50
+
+_WIDEST = 260
+
+
+class PlanTableWidget(QWidget):
+    """Search, table, totals and what can be done with the chosen plans."""
+
+    def __init__(self, session: RegisterSession, canvas: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("diwiPlannen")
+        self._session, self._canvas = session, canvas
+        self._layer: Optional[QgsVectorLayer] = None
+        self._stale, self._following = True, False
+        self.lists = RegisterLists({})
+        self.filter = FilterBar(self)
+        self.model = PlanTableModel(self)
+        self.view = QTableView(self)
+        self._set_up_view()
+        self.totals = QLabel(self)
+        self.totals.setObjectName("planTotalen")
+        self.totals.setWordWrap(True)
+        self.totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.zoom_button = self._button("planZoom", tr("Zoom to"), tr("Show the chosen plans on the map"), self.zoom)
+        self.edit_button = self._button(
+            "planBulk",
+            tr("Change together…"),
+            tr("Give all chosen plans the same value, after a preview"),
+            self.bulk_edit,
+        )
+        self._lay_out()
+        self.filter.changed.connect(self._filter)
+        session.registerChanged.connect(self._register_changed)
+        session.dataChanged.connect(self._data_changed)
+        session.layersChanged.connect(self._follow_layer)
+        steady(self)
+        self._follow_layer()
+
+    def _set_up_view(self) -> None:
+        self.view.setObjectName("plannen")
+        self.view.setAccessibleName(tr("Plans"))
+        self.view.setModel(self.model)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        header = self.view.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setResizeContentsPrecision(_MEASURED)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._ask_columns)
+        self.view.setSortingEnabled(True)
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.view.doubleClicked.connect(self._double_clicked)
+
+    def _button(self, name: str, text: str, tip: str, slot: Any) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(slot)
+        button.setEnabled(False)
+        return button
+
+    def _lay_out(self) -> None:
+        self.columns_button = QToolButton(self)
+        self.columns_button.setObjectName("kolommen")
+        self.columns_button.setText(tr("Columns"))
+        self.columns_button.setToolTip(tr("Choose which columns are shown"))
+        self.columns_button.clicked.connect(self._ask_columns_below)
+        line = QHBoxLayout()
+        for widget in (self.zoom_button, self.edit_button, self.columns_button):
+            line.addWidget(widget)
+        line.addStretch()
+        line.addWidget(problem_button(self, tr("Plans")))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 4, 6, 6)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.totals)
+        layout.addLayout(line)
+
+    def stop(self) -> None:
+        """The window goes away."""
+        self._remember_columns()
+        self._session.registerChanged.disconnect(self._register_changed)
+        self._session.dataChanged.disconnect(self._data_changed)
+        self._session.layersChanged.disconnect(self._follow_layer)
+        self._listen_to(None)
+
+    # -- reading --------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: Optional[QShowEvent]) -> None:
+        """A hidden table reads nothing; now it does."""
+        super().showEvent(event)
+        self._read_if_stale()
+
+    def _register_changed(self) -> None:
+        self._stale = True
+        self._read_if_stale()
+
+    def _data_changed(self) -> None:
+        self._stale = True
+        self._read_if_stale()
+
+    def _read_if_stale(self) -> None:
+        if not self._stale or not self.isVisible():
+            return
+        self._stale = False
+        overview = NOTHING
+        if self._session.path is not None:
+            try:
+                with self._session.read() as register:
+                    self.lists = RegisterLists.read(register)
+                    overview = read_overview(register, self.lists, date.today())
+            except DiwiError as error:
+                self.totals.setText(error.text.language(locale()))
+                self.model.show_plans(NOTHING)
+                return
+        first = not self.model.overview.names and overview.names
+        self._keep_selection(self.model.show_plans, overview)
+        self.filter.show_overview(overview)
+        if first:
+            self._recall_columns()
+        self._show_totals()
+
+    def _keep_selection(self, change: Any, *arguments: Any) -> None:
+        """Change what is shown, and choose the plans that the map has chosen again."""
+        chosen = self.chosen()
+        self._following = True
+        try:
+            change(*arguments)
+            self._select(chosen)
+        finally:
+            self._following = False
+        self._enable()
+
+    def _filter(self) -> None:
+        self._keep_selection(self.model.filter, self.filter.search.text(), self.filter.conditions())
+        self._show_totals()
+
+    def _show_totals(self) -> None:
+        if self._session.path is None:
+            self.totals.setText(tr("No register is open."))
+            return
+        parts = [
+            tr("{shown} of {all} plans").format(
+                shown=dutch_number(self.model.rowCount()), all=dutch_number(len(self.model.overview.uuids))
+            )
+        ]
+        for name, (label, _) in figure_labels().items():
+            parts.append(f"{label.lower()} {dutch_number(self.model.total(name))}")
+        self.totals.setText(" · ".join(parts))
+
+    # -- columns --------------------------------------------------------------------------------------------------------
+
+    def _recall_columns(self) -> None:
+        header = self.view.horizontalHeader()
+        kept = QgsSettings().value(_SETTING)
+        if kept and header.restoreState(kept) and header.count() == self.model.columnCount():
+            return
+        self.view.resizeColumnsToContents()
+        for place, name in enumerate(self.model.overview.names):
+            self.view.setColumnWidth(place, min(self.view.columnWidth(place), _WIDEST))
+            self.view.setColumnHidden(place, name in MORE)
+
+    def _remember_columns(self) -> None:
+        if self.model.overview.names:
+            QgsSettings().setValue(_SETTING, self.view.horizontalHeader().saveState())
+
+    def _ask_columns(self, position: QPoint) -> None:
+        self._columns_menu().exec(self.view.horizontalHeader().mapToGlobal(position))
+
+    def _ask_columns_below(self) -> None:
+        self._columns_menu().exec(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height())))
+
+    def _columns_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for place, label in enumerate(self.model.overview.labels.values()):
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(not self.view.isColumnHidden(place))
+            action.setData(place)
+        menu.triggered.connect(self._show_column)
+        return menu
+
+    def _show_column(self, action: Any) -> None:
+        self.view.setColumnHidden(action.data(), not action.isChecked())
+        self._remember_columns()
+
+    # -- choosing -------------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[str]:
+        """Uuids of the chosen plans, from the top."""
+        return [self.model.uuid(index.row()) for index in sorted(self.view.selectionModel().selectedRows())]
+
+    def _selection_changed(self, *_: object) -> None:
+        self._enable()
+        if self._following:
+            return
+        uuids = self.chosen()
+        self._following = True
+        try:
+            if self._layer is not None and not sip.isdeleted(self._layer):
+                fids = dict(zip(self.model.overview.uuids, self.model.overview.fids))
+                self._layer.selectByIds([fids[uuid] for uuid in uuids])
+            else:
+                self._session.choose_plan(uuids[0] if len(uuids) == 1 else "")
+        finally:
+            self._following = False
+
+    def _map_selection_changed(self, *_: object) -> None:
+        if self._following or self._layer is None or not self.isVisible():
+            return
+        self._following = True
+        try:
+            self._select([str(feature["uuid"]) for feature in self._layer.getSelectedFeatures()], scroll=True)
+        finally:
+            self._following = False
+        self._enable()
+
+    def _select(self, uuids: list[str], scroll: bool = False) -> None:
+        selection, rows = QItemSelection(), sorted(row for row in map(self.model.row_of, uuids) if row >= 0)
+        last = self.model.columnCount() - 1
+        for row in rows:
+            selection.select(self.model.index(row, 0), self.model.index(row, last))
+        self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if scroll and rows:
+            self.view.scrollTo(self.model.index(rows[0], 0))
+
+    def _follow_layer(self) -> None:
+        layer = self._session.layer("project")
+        if layer is not self._layer:
+            self._listen_to(layer)
+
+    def _listen_to(self, layer: Optional[QgsVectorLayer]) -> None:
+        if self._layer is not None and not sip.isdeleted(self._layer):
+            self._layer.selectionChanged.disconnect(self._map_selection_changed)
+        if layer is not None:
+            layer.selectionChanged.connect(self._map_selection_changed)
+        self._layer = layer
+
+    def _enable(self) -> None:
+        chosen = self.view.selectionModel().hasSelection()
+        self.zoom_button.setEnabled(chosen)
+        self.edit_button.setEnabled(chosen)
+
+    # -- doing ----------------------------------------------------------------------------------------------------------
+
+    def _double_clicked(self, _index: object) -> None:
+        self.zoom()
+
+    def zoom(self) -> None:
+        """The map goes to the chosen plans."""
+        if not zoom_to(self._canvas, self._session, "project", self.chosen()):
+            self.totals.setText(tr("None of the chosen plans has a plan area."))
+
+    def bulk_edit(self) -> None:
+        """Ask for a field and a value for all chosen plans."""
+        BulkEdit(self._session, self.lists, self.chosen(), self.window()).exec()

@@ -1,0 +1,77 @@
+"""A changed plan into the register: all of it in one transaction, and nothing over what others stored meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from diwi_qgis.errors import RegisterError
+from diwi_qgis.gui.page.documents import copied_in
+from diwi_qgis.gui.page.plan_draft import EDITED, Changes, Conflict, PlanDraft, Row
+from diwi_qgis.gui.session import RegisterSession
+
+
+class MovedOnError(Exception):
+    """Somebody else stored other values for what was changed here; nothing was written."""
+
+    def __init__(self, theirs: dict[str, list[Row]], conflicts: list[Conflict]) -> None:
+        super().__init__(f"{len(conflicts)} conflicts")
+        self.theirs = theirs
+        self.conflicts = conflicts
+
+
+def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None) -> int:
+    """Write the changes of a plan; gives how many changes of others were taken along.
+
+    Raises MovedOnError when choices must be made first, RegisterError when the register refuses, InputError when a
+    document cannot be copied; each time the register and the draft are as they were.
+    """
+    path = session.path
+    if path is None:
+        raise RegisterError("Er is geen register open.", "No register is open.")
+    with session.write(user) as write:
+        # From here on nobody else can store anything, so what is read now is what will be overwritten.
+        with session.read() as register:
+            theirs = register.plan_rows(draft.uuid)
+        if not theirs["project"]:
+            raise RegisterError(
+                "Het plan is intussen door iemand anders verwijderd. Er is niets opgeslagen; uw wijzigingen blijven op de pagina staan.",
+                "The plan was removed by somebody else. Nothing was stored; your changes stay on the page.",
+            )
+        conflicts = draft.conflicts(theirs)
+        if conflicts:
+            raise MovedOnError(theirs, conflicts)
+        changes = draft.on_top_of(theirs).changes()
+        documents = [row for kind in (changes.inserts, changes.updates) for row in kind.get("document", ())]
+        with copied_in(path, draft.project["code"] or draft.uuid, documents) as copies:
+            _with_documents(changes, copies)
+            write_changes(write, changes)
+    return moved_rows(draft, theirs)
+
+
+def moved_rows(draft: PlanDraft, theirs: dict[str, list[Row]]) -> int:
+    """How many rows others added, changed or removed since the plan was read."""
+    number = 0
+    for name in EDITED:
+        stored = {row["uuid"]: row["versie"] for row in theirs[name]}
+        base = {uuid: row["versie"] for uuid, row in draft.base[name].items()}
+        number += sum(stored.get(uuid) != base.get(uuid) for uuid in stored.keys() | base.keys())
+    return number
+
+
+def _with_documents(changes: Changes, copies: list[Row]) -> None:
+    by_uuid = {row["uuid"]: row for row in copies}
+    for kind in (changes.inserts, changes.updates):
+        if "document" in kind:
+            kind["document"] = [by_uuid[row["uuid"]] for row in kind["document"]]
+
+
+def write_changes(write: Any, changes: Changes) -> None:
+    """Removed rows first (parts before wholes), then changed and new ones (wholes before parts)."""
+    for name in reversed(EDITED):
+        if changes.deletes.get(name):
+            write.delete(name, changes.deletes[name])
+    for name in EDITED:
+        if changes.inserts.get(name):
+            write.insert(name, changes.inserts[name])
+        if changes.updates.get(name):
+            write.update(name, changes.updates[name])

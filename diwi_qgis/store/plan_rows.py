@@ -1,0 +1,95 @@
+"""One plan with everything below it, and its history, by small queries: for a page that must open at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime, timezone
+from typing import Any, Union
+
+from diwi_qgis.model.schema import Column, Kind
+from diwi_qgis.model.tables import TABLES
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.sql import identifier, literal, sql
+
+Row = dict[str, Any]
+
+_BLOCKS = "SELECT uuid FROM woningblok WHERE project_uuid = {plan}"
+
+
+def plan_tables() -> Iterator[str]:
+    """The plan, its blocks, and every tracked table whose rows are part of those; parents come first."""
+    for table in TABLES:
+        parents = {column.name for column in table.parents}
+        if table.tracked and (table.name == "project" or parents & {"project_uuid", "woningblok_uuid"}):
+            yield table.name
+
+
+def plan_rows(file: GeoPackageFile, uuid: str) -> dict[str, list[Row]]:
+    """By table, the rows of a plan in the order in which they were entered; no rows of any when the plan is not there.
+
+    Without `fid` and geometry. Dates are `date`, timestamps `datetime` in UTC, empty values None.
+    """
+    return {name: list(_rows(file, name, uuid)) for name in plan_tables()}
+
+
+def _rows(file: GeoPackageFile, name: str, uuid: str) -> Iterator[Row]:
+    table = model_table(name)
+    columns = [column for column in table.all_columns if column.name != "fid"]
+    parents = {column.name for column in table.parents}
+    conditions = ["uuid = {plan}"] if name == "project" else []
+    if name != "project" and "project_uuid" in parents:
+        conditions.append("project_uuid = {plan}")
+    if "woningblok_uuid" in parents:
+        conditions.append("woningblok_uuid IN (" + _BLOCKS + ")")
+    statement = sql(
+        "SELECT {columns} FROM {table} WHERE {condition} ORDER BY fid",
+        columns=", ".join(identifier(column.name) for column in columns),
+        table=identifier(name),
+        condition=sql(" OR ".join(conditions), plan=literal(uuid)),
+    )
+    for values in file.query(statement):
+        yield {column.name: _value(column, value) for column, value in zip(columns, values)}
+
+
+def _value(column: Column, value: Any) -> Any:
+    """What GDAL gives of a field, as the kind of the column."""
+    if value is None:
+        return None
+    if column.kind is Kind.BOOLEAN:
+        return bool(value)
+    if column.kind is Kind.DATE:
+        return date.fromisoformat(value.replace("/", "-"))
+    return _moment(value) if column.kind is Kind.TIMESTAMP else value
+
+
+def _moment(text: str) -> datetime:
+    plain = text.replace("/", "-").split("+")[0].rstrip("Z")
+    return datetime.fromisoformat(plain).replace(tzinfo=timezone.utc)
+
+
+def plan_history(file: GeoPackageFile, uuid: str) -> list[Row]:
+    """Every line of history of a plan and of what is or ever was below it, oldest first.
+
+    Each has `tabel`, `uuid`, `op` (I, U, D), `tijd` (UTC), `gebruiker` and `rij`: the row as plain JSON values.
+    """
+    blocks = "SELECT uuid FROM historie WHERE tabel = 'woningblok' AND json_extract(rij, '$.project_uuid') = {plan}"
+    statement = sql(
+        "SELECT tabel, uuid, op, tijd, gebruiker, rij FROM historie WHERE (tabel = 'project' AND uuid = {plan}) "
+        "OR (tabel IN ({parts}) AND (json_extract(rij, '$.project_uuid') = {plan} "
+        "OR json_extract(rij, '$.woningblok_uuid') IN ({blocks}))) ORDER BY fid",
+        plan=literal(uuid),
+        parts=", ".join(literal(name) for name in plan_tables() if name != "project"),
+        blocks=sql(blocks, plan=literal(uuid)),
+    )
+    names = ("tabel", "uuid", "op", "tijd", "gebruiker", "rij")
+    lines = [dict(zip(names, values)) for values in file.query(statement)]
+    for line in lines:
+        line["tijd"] = _moment(line["tijd"])
+        line["rij"] = _json(line["rij"])
+    return lines
+
+
+def _json(value: Union[str, Row]) -> Row:
+    return json.loads(value) if isinstance(value, str) else value
