@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterFileDestination
 
-from diwi_qgis.errors import InputError
+from diwi_qgis.errors import DiwiError, InputError
 from diwi_qgis.processing.base import FeedbackProgress
 from diwi_qgis.processing.importing import ImportAlgorithm, Request
 from diwi_qgis.texts import Text
@@ -23,7 +23,6 @@ class ImportExcel(ImportAlgorithm):
     """A filled template, or what DIWI exports."""
 
     ID = "importexcel"
-    LIBRARIES = ("openpyxl", *ImportAlgorithm.LIBRARIES)
 
     def title(self) -> str:
         """Name in the toolbox."""
@@ -83,12 +82,16 @@ class ImportExcel(ImportAlgorithm):
         )
 
     def write_own(self, result: ImportResult, request: Request, progress: FeedbackProgress) -> dict[str, Any]:
-        """Write the marked copy, when there is something to mark."""
-        from diwi_qgis.exchange.excel.marked import write_marked_copy
+        """Write the marked copy, when there is something to mark; else the report says why there is none."""
+        from diwi_qgis.exchange.excel.marked import not_made, write_marked_copy
 
         marked = self.output_path(request.parameters, MARKED_COPY, request.context)
         if not marked or not result.problems:
             return {}
-        write_marked_copy(request.source, result.problems, marked)
+        try:
+            write_marked_copy(request.source, result.problems, marked)
+        except DiwiError as reason:
+            result.problems.append(not_made(reason.text))
+            return {}
         progress.say(Text(f"Gemarkeerde kopie: {marked}", f"Marked copy: {marked}"))
         return {MARKED_COPY: str(marked)}

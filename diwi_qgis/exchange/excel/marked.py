@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diwi_qgis.errors import InputError
+from diwi_qgis.exchange.excel.openpyxl_book import load
 from diwi_qgis.exchange.excel.style import write_value
 from diwi_qgis.exchange.problem_catalogue import shown
 from diwi_qgis.exchange.problems import Problem
 from diwi_qgis.libraries import require
+from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -41,20 +42,16 @@ def write_marked_copy(source: Path, problems: Sequence[Problem], target: Path) -
     of a text) is not in the copy.
 
     Raises:
-        InputError: `target` is `source`, or cannot be written.
+        InputError: `target` is `source`, or cannot be written; openpyxl cannot read `source`.
         MissingLibraryError: openpyxl is missing.
     """
     require("openpyxl")
-    from openpyxl import load_workbook
-
     if target.exists() and target.samefile(source):
         raise InputError(
             f"De gemarkeerde kopie '{target.name}' mag niet de werkmap zelf zijn.",
             f"The marked copy '{target.name}' cannot be the workbook itself.",
         )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on extensions that openpyxl does not keep
-        workbook = load_workbook(source)
+    workbook = load(source)
     for problem in problems:
         if problem.plaats.row and problem.plaats.sheet in workbook.sheetnames:
             _mark(workbook[problem.plaats.sheet], problem)
@@ -72,6 +69,16 @@ def write_marked_copy(source: Path, problems: Sequence[Problem], target: Path) -
             f"De gemarkeerde kopie '{target}' is niet te schrijven ({error.strerror}).",
             f"The marked copy '{target}' cannot be written ({error.strerror}).",
         ) from error
+
+
+def not_made(reason: Text) -> Problem:
+    """What a report says when there are problems and no marked copy of them."""
+    return Problem(
+        "no_marked_copy",
+        Text(f"De gemarkeerde kopie is niet gemaakt. {reason.nl}", f"The marked copy was not made. {reason.en}"),
+        Text("Alle meldingen staan ook in het rapport.", "All problems are in the report too."),
+        warning=True,
+    )
 
 
 def _mark(sheet: Worksheet, problem: Problem) -> None:

@@ -27,6 +27,7 @@ _ROOT = re.compile(
 _ENCODING = re.compile(rb"""encoding=["']utf-?8["']""", re.IGNORECASE)
 _TAG = re.compile(rb"[^<]*<(/?)(?:[\w.-]+:)?([\w.-]+)(%s)\s*(/?)>" % _ATTRIBUTES)
 
+_SPACES = re.compile(r"[\t\n]")
 _REFERENCE = re.compile(r"&([^;&]*)(;?)")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -93,7 +94,7 @@ def elements(
 
 def _attributes(raw: bytes) -> dict[str, str]:
     return {
-        name.rpartition(b":")[2].decode("ascii"): text(value)
+        name.rpartition(b":")[2].decode("ascii"): _SPACES.sub(" ", text(value))
         for name, value in _ATTRIBUTE.findall(raw)
         if not name.startswith(b"xmlns")
     }
@@ -147,7 +148,7 @@ class CellTexts(dict[bytes, str]):
 
 #: What an item of text may hold besides one plain text; readings of Japanese (``rPh``) are not text of the cell.
 _RUNS = (
-    rb"<@t(?:\s[^<>]*)?/>|<@t(?:\s[^<>]*)?>([^<]*)</@t>|</?@r>|<@rPr/>|<@rPr>.*?</@rPr>"
+    rb'<@t(?: xml:space="[a-z]+")?(?:/>|>([^<]*)</@t>)|</?@r>|<@rPr/>|<@rPr>.*?</@rPr>'
     rb"|<@rPh(?:\s[^<>]*)?>.*?</@rPh>|<@phoneticPr(?:\s[^<>]*)?>(?:</@phoneticPr>)?|\s+|(.+)"
 )
 

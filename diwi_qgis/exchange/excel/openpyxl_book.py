@@ -18,18 +18,12 @@ class OpenpyxlBook:
 
     def __init__(self, path: Path) -> None:
         self._file = path.name
-        self._results = self._load(path, data_only=True)
-        self._formulas = self._load(path, data_only=False)
+        self._results = load(path, read_only=True, data_only=True, keep_links=False)
+        self._formulas = load(path, read_only=True, data_only=False, keep_links=False)
         # Private, but there since openpyxl 2.6: which part of the package a sheet is.
         self.sheets = {
             sheet.title: str(getattr(sheet, "_worksheet_path", "")).lstrip("/") for sheet in self._results.worksheets
         }
-        if not self.sheets:
-            self.close()
-            raise InputError(
-                f"'{path.name}' is niet te lezen: de werkmap heeft geen werkblad.",
-                f"'{path.name}' cannot be read: the workbook has no worksheet.",
-            )
 
     def close(self) -> None:
         """Let go of the file."""
@@ -44,7 +38,7 @@ class OpenpyxlBook:
         pairs = zip(results.iter_rows(values_only=True), formulas.iter_rows())
         number = 0
         while True:
-            with self._careful():
+            with _careful(self._file):
                 values, cells = next(pairs, (None, ()))
             if values is None:
                 return
@@ -55,21 +49,30 @@ class OpenpyxlBook:
             if found or unsaved:
                 yield Row(number, found, frozenset(unsaved))
 
-    def _load(self, path: Path, data_only: bool) -> Any:
-        from openpyxl import load_workbook
 
-        with self._careful():
-            return load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
+def load(path: Path, **options: bool) -> Any:
+    """A workbook of openpyxl. InputError when it is damaged, or has no worksheet that openpyxl can read."""
+    from openpyxl import load_workbook
 
-    @contextmanager
-    def _careful(self) -> Iterator[None]:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on extensions that openpyxl does not keep, and dates it cannot read
-            try:
-                yield
-            # The parsers under openpyxl raise whatever a damaged part makes them raise; the user needs one message.
-            except Exception as error:
-                raise _damaged(self._file, error) from error
+    with _careful(path.name):
+        workbook = load_workbook(path, **options)
+    if not workbook.worksheets:
+        raise InputError(
+            f"'{path.name}' is niet te lezen: de werkmap heeft geen werkblad.",
+            f"'{path.name}' cannot be read: the workbook has no worksheet.",
+        )
+    return workbook
+
+
+@contextmanager
+def _careful(file: str) -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on extensions that openpyxl does not keep, and dates it cannot read
+        try:
+            yield
+        # The parsers under openpyxl raise whatever a damaged part makes them raise; the user needs one message.
+        except Exception as error:
+            raise _damaged(file, error) from error
 
 
 def _damaged(file: str, error: Exception) -> InputError:

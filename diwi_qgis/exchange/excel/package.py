@@ -68,8 +68,8 @@ class Package:
         for path, attributes in elements(self._read(workbook), b"workbook", SPREADSHEET, "workbookPr", "sheets/sheet"):
             if path == "workbookPr":
                 self._from_1904 = attributes.get("date1904") in ("1", "true")
-            elif parts.get(attributes.get("id", ""), "").casefold() in self._names:
-                found[attributes.get("name", "")] = self._name(parts[attributes["id"]])
+            elif "name" in attributes and parts.get(attributes.get("id", ""), "").casefold() in self._names:
+                found[attributes["name"]] = self._name(parts[attributes["id"]])
         if not found:
             raise Irregular("workbook")
         return found
@@ -78,15 +78,14 @@ class Package:
         """What a part (of the package itself: "") refers to inside the package; kinds without their namespace."""
         folder, name = posixpath.split(part)
         data = self._read(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return [
-            _Relation(
-                one.get("Id", ""),
-                posixpath.basename(one.get("Type", "")),
-                posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/"),
-            )
-            for _, one in elements(data, b"Relationships", RELATIONSHIPS, "Relationship")
-            if one.get("TargetMode") != "External"
-        ]
+        found = []
+        for _, one in elements(data, b"Relationships", RELATIONSHIPS, "Relationship"):
+            if not {"Id", "Type", "Target"} <= set(one):
+                raise Irregular("Relationship")
+            if one.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, one["Target"])).lstrip("/")
+                found.append(_Relation(one["Id"], posixpath.basename(one["Type"]), target))
+        return found
 
     def _name(self, part: str) -> str:
         """The name in the zip: names of parts do not differ by case only."""
@@ -134,7 +133,7 @@ def _dates(data: bytes, from_1904: bool) -> dict[bytes, Dates]:
     found: dict[bytes, Dates] = {}
     style = 0
     for path, attributes in elements(data, b"styleSheet", SPREADSHEET, "numFmts/numFmt", "cellXfs/xf"):
-        stated = attributes.get("numFmtId", "0")
+        stated = attributes.get("numFmtId", "0" if path == "cellXfs/xf" else "")
         if not stated.isdecimal():
             raise Irregular(path)
         number = int(stated)

@@ -17,10 +17,10 @@ from diwi_qgis.progress import Progress
 
 _CHUNK = 1 << 20
 
-_EMPTY = rb"(?:<@c [^<>]*>(?:</@c>|(?<=/>))\s*)"
+_EMPTY = rb'(?:<@c r="[A-Z0-9]+"(?: s="[0-9]+")?(?: t="[a-zA-Z]+")?(?:></@c>|/>)\s*)'
 #: A filled cell and the empty ones after it, the empty ones a row begins with, or (last group) something else.
 _CELLS = (
-    rb'<@c r="([A-Z]{1,3})[0-9]+"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?(?: (?:cm|vm|ph)="[0-9]+")*>\s*'
+    rb'<@c r="([A-Z]{1,3})[0-9]+"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?(?: (?:cm|vm|ph)="[0-9]+")*>\s*(?!</@c>)'
     rb"(?:(<@f(?:[\s/][^<>]*)?>(?:(?<=/>)|[^<]*</@f>)\s*)?"
     rb'(?:<@v/>|<@v(?: xml:space="preserve")?>([^<]*)</@v>)?'
     rb'|<@is>(?:<@t(?: xml:space="preserve")?>([^<]*)</@t>|((?:[^<]|<(?!@c |/@is>))*))</@is>)\s*</@c>\s*'
@@ -31,7 +31,7 @@ _CELLS = (
 )
 _BOOLEANS = {b"1": True, b"true": True, b"0": False, b"false": False}
 _ROW = re.compile(rb'((?:\s+[\w.:-]+="[^"<>]*")*)\s*(/?)>\s*')
-_ROW_NUMBER = re.compile(rb'\sr="([0-9]+)"')
+_ROW_NUMBER = re.compile(rb'\sr="([^"]*)"')
 
 
 class Dates(dict[bytes, Moment]):
@@ -64,9 +64,9 @@ class CellReader:
         number = 0
         for piece in pieces:
             head = _ROW.match(piece)
-            if not head:
+            stated = _ROW_NUMBER.search(head[1]) if head else None
+            if not head or (stated and not stated[1].isdigit()):
                 raise Irregular(f"row after {number}")
-            stated = _ROW_NUMBER.search(head[1])
             before, number = number, int(stated[1]) if stated else number + 1
             if number <= before:
                 raise Irregular(f"row {number} after {before}")
