@@ -36,6 +36,11 @@ class FeedbackProgress(Progress):
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
 
+    @property
+    def feedback(self) -> QgsProcessingFeedback:
+        """For what belongs to QGIS and takes its own kind of progress."""
+        return self._feedback
+
     def say(self, text: Text) -> None:
         """Write one line in the log, in the user's language."""
         self._feedback.pushInfo(text.language(locale()))

@@ -1,4 +1,4 @@
-"""What the three algorithms that load a register from a file have in common."""
+"""What the algorithms have in common that bring a register of others in: from a file, and (`fetching`) from a service."""
 
 from __future__ import annotations
 
@@ -25,20 +25,100 @@ from diwi_qgis.translation import tr
 
 if TYPE_CHECKING:
     from diwi_qgis.progress import Progress
+    from diwi_qgis.sources.load import Geladen
     from diwi_qgis.sources.reading import Gelezen
+    from diwi_qgis.store import Register
 
 LAYER, MODE, SOURCE_DATE = "LAYER", "MODE", "SOURCE_DATE"
 UPDATE, REPLACE = 0, 1
 
+#: From here on the progress bar is about storing; before, about reading.
+STORING = 0.5
 
-class LoadAlgorithm(DiwiAlgorithm):
-    """Read a file with `read`, put it in the register, tell what changed."""
+
+class SourceAlgorithm(DiwiAlgorithm):
+    """Put what was read from elsewhere in the register, and tell what that changed."""
 
     GROUP_ID = "sources"
 
     def group_title(self) -> str:
         """Group in the toolbox."""
         return tr("Sources")
+
+    def add_mode(self) -> None:
+        """What happens to what is there, and to what cannot be used."""
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                MODE,
+                tr("What is already in the register"),
+                options=[tr("Update: add, change, keep the rest"), tr("Replace all")],
+                defaultValue=UPDATE,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                SKIP_INVALID, tr("Leave out what cannot be used, and name it"), defaultValue=False
+            )
+        )
+
+    def add_counts(self, kept: str, complete: str) -> None:
+        """The outputs; two of them are called otherwise for a file than for a service."""
+        for name, title in (
+            ("TOTAL", tr("Rows in the register")),
+            ("ADDED", tr("Added")),
+            ("CHANGED", tr("Changed")),
+            ("UNCHANGED", tr("Unchanged")),
+            ("VANISHED", tr("Removed")),
+            ("KEPT", kept),
+            ("REFUSED", tr("Left out")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+        self.addOutput(QgsProcessingOutputBoolean("COMPLETE", complete))
+        self.addOutput(QgsProcessingOutputString(SOURCE_DATE, tr("Source date")))
+
+    def store(
+        self,
+        register: Register,
+        gelezen: Gelezen,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        progress: FeedbackProgress,
+        within: Any = None,
+    ) -> Geladen:
+        """Put it in the register (see `sources.load.load`) and say so."""
+        from diwi_qgis.sources.load import load
+
+        outcome = load(
+            register,
+            gelezen,
+            replace=self.parameterAsEnum(parameters, MODE, context) == REPLACE,
+            skip_invalid=self.parameterAsBoolean(parameters, SKIP_INVALID, context),
+            progress=progress.part(STORING, 1.0),
+            within=within,
+        )
+        for warning in outcome.warnings:
+            progress.warn(warning)
+        progress.say(_summary(outcome))
+        return outcome
+
+    @staticmethod
+    def counts(outcome: Geladen, gelezen: Gelezen) -> dict[str, Any]:
+        """The values of the outputs of `add_counts`."""
+        return {
+            "TOTAL": outcome.totaal,
+            "ADDED": len(outcome.toegevoegd),
+            "CHANGED": len(outcome.gewijzigd),
+            "UNCHANGED": outcome.ongewijzigd,
+            "VANISHED": len(outcome.verdwenen),
+            "KEPT": outcome.gebleven,
+            "REFUSED": len(gelezen.refused),
+            "COMPLETE": outcome.complete,
+            SOURCE_DATE: gelezen.source_date.isoformat(),
+        }
+
+
+class LoadAlgorithm(SourceAlgorithm):
+    """Read a file with `read`, put it in the register, tell what changed."""
 
     def initAlgorithm(self, config: Optional[dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
@@ -54,14 +134,6 @@ class LoadAlgorithm(DiwiAlgorithm):
             QgsProcessingParameterString(LAYER, tr("Layer (empty: recognised by its attributes)"), optional=True)
         )
         self.addParameter(
-            QgsProcessingParameterEnum(
-                MODE,
-                tr("What is already in the register"),
-                options=[tr("Update: add, change, keep the rest"), tr("Replace all")],
-                defaultValue=UPDATE,
-            )
-        )
-        self.addParameter(
             QgsProcessingParameterDateTime(
                 SOURCE_DATE,
                 tr("Source date (empty: that of the file)"),
@@ -69,23 +141,8 @@ class LoadAlgorithm(DiwiAlgorithm):
                 optional=True,
             )
         )
-        self.addParameter(
-            QgsProcessingParameterBoolean(
-                SKIP_INVALID, tr("Leave out what cannot be used, and name it"), defaultValue=False
-            )
-        )
-        for name, title in (
-            ("TOTAL", tr("Rows in the register")),
-            ("ADDED", tr("Added")),
-            ("CHANGED", tr("Changed")),
-            ("UNCHANGED", tr("Unchanged")),
-            ("VANISHED", tr("Removed")),
-            ("KEPT", tr("Not in the file, kept")),
-            ("REFUSED", tr("Left out")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, title))
-        self.addOutput(QgsProcessingOutputBoolean("COMPLETE", tr("The file is the whole answer of the service")))
-        self.addOutput(QgsProcessingOutputString(SOURCE_DATE, tr("Source date")))
+        self.add_mode()
+        self.add_counts(tr("Not in the file, kept"), tr("The file is the whole answer of the service"))
 
     def read(
         self,
@@ -104,7 +161,6 @@ class LoadAlgorithm(DiwiAlgorithm):
     ) -> dict[str, Any]:
         """Do the work."""
         require("pandas", "shapely")
-        from diwi_qgis.sources.load import load
         from diwi_qgis.store import open_register
 
         # as in QGIS' own notation of a layer: file.gpkg|layername=perceel
@@ -112,33 +168,13 @@ class LoadAlgorithm(DiwiAlgorithm):
         layer = self.parameterAsString(parameters, LAYER, context) or layer
         moment = self.parameterAsDateTime(parameters, SOURCE_DATE, context)
         day = moment.date().toPyDate() if moment.isValid() else None
-        register_path = self.parameterAsFile(parameters, REGISTER, context)
-        with open_register(register_path, write=True) as register:
-            gelezen = self.read(Path(file), layer, day, parameters, context, progress.part(0.0, 0.4))
-            outcome = load(
-                register,
-                gelezen,
-                replace=self.parameterAsEnum(parameters, MODE, context) == REPLACE,
-                skip_invalid=self.parameterAsBoolean(parameters, SKIP_INVALID, context),
-                progress=progress.part(0.4, 1.0),
-            )
-        for warning in outcome.warnings:
-            progress.warn(warning)
-        progress.say(_summary(outcome))
-        return {
-            "TOTAL": outcome.totaal,
-            "ADDED": len(outcome.toegevoegd),
-            "CHANGED": len(outcome.gewijzigd),
-            "UNCHANGED": outcome.ongewijzigd,
-            "VANISHED": len(outcome.verdwenen),
-            "KEPT": outcome.gebleven,
-            "REFUSED": len(gelezen.refused),
-            "COMPLETE": outcome.complete,
-            SOURCE_DATE: gelezen.source_date.isoformat(),
-        }
+        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=True) as register:
+            gelezen = self.read(Path(file), layer, day, parameters, context, progress.part(0.0, STORING))
+            outcome = self.store(register, gelezen, parameters, context, progress)
+        return self.counts(outcome, gelezen)
 
 
-def _summary(outcome: Any) -> Text:
+def _summary(outcome: Geladen) -> Text:
     counts = {
         "added": len(outcome.toegevoegd),
         "changed": len(outcome.gewijzigd),
@@ -148,8 +184,8 @@ def _summary(outcome: Any) -> Text:
         "total": outcome.totaal,
     }
     return Text(
-        "{added} toegevoegd, {changed} gewijzigd, {same} ongewijzigd, {gone} verwijderd, {kept} niet in het bestand en "
+        "{added} toegevoegd, {changed} gewijzigd, {same} ongewijzigd, {gone} verwijderd, {kept} niet geleverd en "
         "gebleven; nu {total} in het register.",
-        "{added} added, {changed} changed, {same} unchanged, {gone} removed, {kept} not in the file and kept; now "
-        "{total} in the register.",
+        "{added} added, {changed} changed, {same} unchanged, {gone} removed, {kept} not delivered and kept; now {total} in "
+        "the register.",
     ).fill(**counts)

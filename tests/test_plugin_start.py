@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 IDS = {
     "createregister", "upgraderegister", "createworkspace", "writetemplate", "importexcel", "importgeojson", "loadparcels", "loadbuildings",
-    "loadboundaries", "planfromparcels", "snapplanstoparcels", "checkquality", "deliverzuidholland",
+    "loadboundaries", "fetchparcels", "fetchbuildings", "fetchboundaries", "relinkparcels", "planfromparcels", "snapplanstoparcels", "checkquality", "deliverzuidholland",
     "delivergelderland", "exportgeojson", "exportexcel",
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkReplyContent
@@ -40,17 +41,18 @@ _THEIRS = ("accept-encoding", "connection", "user-agent")
 class QgisTransport:
     """A `sources.http.Transport`. May be used in any thread, by one at a time; `feedback` cancels.
 
-    `authcfg` is the id of a login in QGIS' authentication database.
+    `logins` are ids of logins in QGIS' authentication database by the address that they are for; none is sent elsewhere.
     """
 
-    def __init__(self, feedback: Optional[QgsFeedback] = None, authcfg: str = "") -> None:
-        self._feedback, self._authcfg = feedback, authcfg
+    def __init__(self, feedback: Optional[QgsFeedback] = None, logins: Optional[Mapping[str, str]] = None) -> None:
+        self._feedback, self._logins = feedback, logins or {}
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
         """See `sources.http.Transport`; Qt follows redirects itself, never to an address that is less safe."""
         blocking = QgsBlockingNetworkRequest()
-        if self._authcfg:
-            blocking.setAuthCfg(self._authcfg)
+        for address, login in self._logins.items():
+            if str(request.url).startswith(address):
+                blocking.setAuthCfg(login)
         blocking.get(_question(request, options.get("timeout")), True, self._feedback)
         if self._feedback is not None and self._feedback.isCanceled():
             raise Cancelled

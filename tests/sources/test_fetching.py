@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import ogc_mapserver
+import ogc_qgisserver
 import pytest
 import shapely
 from ogc_mapserver import MapServer, write_grid
@@ -370,3 +371,21 @@ def test_the_municipality_is_that_of_the_register_in_its_latest_year(register):
     with register.transaction() as write:
         write.insert("gebied", [{**row, "jaar": 2026, "geom": new}, {**row, "jaar": 0, "geom": old}])
     assert municipality(register).area == new.area
+
+
+# -- QGIS Server: OGC API Features with offsets ----------------------------------------------------------------------
+
+
+@pytest.mark.skipif(ogc_qgisserver.BINARY is None, reason="QGIS Server (qgis-server) is not installed")
+def test_qgis_server_is_paged_to_the_end_in_rd(grid, tmp_path, qgis_app):
+    """It knows RD by an older name, and loses the escapes of our parameters in its links to the next page."""
+    project = ogc_qgisserver.write_project(tmp_path / "percelen.qgs", grid)
+    with ogc_qgisserver.QgisServer(project) as server, Web(patience=HURRY) as web:
+        entry = replace(
+            dienst("percelen_ogc", server.url),
+            opties={"stelsel": "http://www.opengis.net/def/crs/EPSG/9.6.2/28992"},
+        )
+        gelezen = fetch_parcels(web, entry, EVERYWHERE)
+    assert len(gelezen.rows) == 2700 and gelezen.cut_off is None
+    assert gelezen.rows["identificatie"].is_unique
+    assert shapely.union_all(gelezen.rows["geom"].to_numpy()).equals(shapely.box(150_000, 450_000, 151_200, 450_900))
