@@ -11,6 +11,9 @@ from diwi_qgis.gui.window import Window
 PARTS: tuple[str, ...] = (
     "diwi_qgis.gui.register.part:RegisterPart",
     "diwi_qgis.gui.pick.part:PickPart",
+    "diwi_qgis.gui.drawing.draw_tools:DrawPart",
+    "diwi_qgis.gui.drawing.overlap_guard:OverlapGuard",
+    "diwi_qgis.gui.drawing.links:AreaLinks",
     "diwi_qgis.gui.page.project_page:ProjectPage",
     "diwi_qgis.gui.page.plan_table:PlanTable",
 )

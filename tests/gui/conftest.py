@@ -10,12 +10,13 @@ class Desk:
 
     def __init__(self):
         from qgis.core import QgsLocator, QgsProject
-        from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
+        from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
         from qgis.PyQt.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
         self.window = QMainWindow()
         self.window.resize(1366, 768)
         self.canvas = QgsMapCanvas()
+        self.cad = QgsAdvancedDigitizingDockWidget(self.canvas, self.window)
         self.bar = QgsMessageBar()
         middle = QWidget()
         layout = QVBoxLayout(middle)
@@ -34,6 +35,12 @@ class Desk:
 
     def mapCanvas(self):
         return self.canvas
+
+    def cadDockWidget(self):
+        return self.cad
+
+    def setActiveLayer(self, layer):
+        self.canvas.setCurrentLayer(layer)
 
     def messageBar(self):
         return self.bar

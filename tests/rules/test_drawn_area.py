@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import wkt
 
-from diwi_qgis.rules.drawn_area import botsingen, outside, usable, within, without
+from diwi_qgis.rules.drawn_area import botsingen, divide, only_vertices_added, outside, usable, within, without
 from diwi_qgis.rules.overlap import pairs_within
 
 LEFT = shapely.box(0, 0, 100, 100)
@@ -81,3 +81,42 @@ def test_what_is_cut_off_is_exactly_what_was_common(mine, others):
         assert botsingen(rest, others) == []
         pairs = pairs_within([rest, *others], 1.0, 0.1)
         assert not (pairs["a"] == 0).any()
+
+
+def test_a_line_across_divides_and_both_sides_share_the_cut():
+    larger, smaller = divide(LEFT, wkt.loads("LINESTRING (30 0, 35 50, 30 100)"))
+    assert (larger.area, smaller.area) == (6750, 3250)
+    assert corners(larger) & corners(smaller) == {(30, 0), (35, 50), (30, 100)}
+
+
+def test_parts_and_holes_stay_where_they_are():
+    holed = LEFT.difference(shapely.box(20, 20, 40, 40))
+    whole = shapely.MultiPolygon([holed, shapely.box(200, 0, 210, 10)])
+    larger, smaller = divide(whole, wkt.loads("LINESTRING (30 -10, 30 110)"))
+    assert larger.area + smaller.area == whole.area
+    assert larger.intersects(shapely.box(200, 0, 210, 10))
+    assert smaller.equals(shapely.box(0, 0, 30, 100).difference(shapely.box(20, 20, 40, 40)))
+
+
+def test_a_line_that_ends_inside_or_stays_outside_divides_nothing():
+    assert divide(LEFT, wkt.loads("LINESTRING (30 -10, 30 50)")) is None
+    assert divide(LEFT, wkt.loads("LINESTRING (30 -10, 80 -10)")) is None
+    assert divide(LEFT, wkt.loads("LINESTRING (0 0, 100 0)")) is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 99), st.integers(1, 99), st.lists(st.integers(1, 99), max_size=4))
+def test_dividing_loses_nothing(start, end, between):
+    middle = [(x, 100 * (number + 1) / (len(between) + 1)) for number, x in enumerate(between)]
+    larger, smaller = divide(LEFT, shapely.LineString([(start, 0), *middle, (end, 100)]))
+    assert abs(larger.area + smaller.area - LEFT.area) < 1e-6
+    assert larger.area >= smaller.area
+    assert shapely.intersection(larger, smaller).area == 0
+
+
+def test_vertices_that_topological_editing_adds_are_told_from_a_change():
+    more = wkt.loads("POLYGON ((0 0, 50 0, 100 0, 100 100, 0 100, 0 0))")
+    moved = wkt.loads("POLYGON ((0 0, 50 -1, 100 0, 100 100, 0 100, 0 0))")
+    assert only_vertices_added(LEFT, more)
+    assert not only_vertices_added(LEFT, moved) and not only_vertices_added(LEFT, LEFT)
+    assert not only_vertices_added(more, LEFT) and not only_vertices_added(None, LEFT)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Optional
 
 from diwi_qgis.gui.drawing.judgement import OVERLAP, Oordeel
-from diwi_qgis.gui.drawing.plans import Plans
+from diwi_qgis.gui.drawing.plans import Plan, Plans
 from diwi_qgis.gui.drawing.words import square_metres
 from diwi_qgis.translation import tr
 
@@ -25,22 +26,33 @@ def cut_text(oordeel: Oordeel) -> str:
 
 def qgis_cut(plans: Plans, fid: int, drawn: Any) -> Optional[str]:
     """What QGIS took off the area that was drawn (shapely) when it became this plan; None when nothing worth saying."""
-    from diwi_qgis.rules.drawn_area import botsingen, polygons, usable
+    from diwi_qgis.rules.drawn_area import usable
 
     plan, shape = plans.get(fid), usable(drawn)
     if plan is None or plan.area is None or shape is None or plan.area.difference(shape).area > _LEDGER:
         return None  # not the area that was drawn
-    lost = polygons(shape.difference(plan.area))
+    others = plans.around(shape, [fid])
+    return cut_off_text(plan, shape, plan.area, others) or None
+
+
+def cut_off_text(plan: Optional[Plan], whole: Any, rest: Any, others: Sequence[Plan]) -> str:
+    """What a drawn area (both usable) lost to other plans, or by lying outside; empty when nothing worth saying."""
+    from diwi_qgis.rules.drawn_area import botsingen, polygons
+
+    lost = polygons(whole.difference(rest))
     if lost.area < _LEDGER:
-        return None
-    others = plans.around(lost, [fid])
+        return ""
     went = [(botsing.area, others[botsing.ander]) for botsing in botsingen(lost, [other.area for other in others])]
-    return _text(plan, lost.area, went, len(polygons(plan.area).geoms) - len(polygons(shape).geoms))
+    parts = len(polygons(rest).geoms) - len(polygons(whole).geoms)
+    return _text(plan, lost.area, went, parts)
 
 
-def _text(plan: Any, lost: float, went: list[tuple[float, Any]], parts: int) -> str:
+def _text(plan: Optional[Plan], lost: float, went: list[tuple[float, Any]], parts: int) -> str:
     whither = ", ".join(tr("{0} lies in plan {1}").format(square_metres(area), other) for area, other in went)
-    text = tr("{0} was cut off plan {1}").format(square_metres(lost), plan)
+    size = square_metres(lost)
+    text = (
+        tr("{0} was cut off plan {1}").format(size, plan) if plan else tr("{0} was cut off what was drawn").format(size)
+    )
     text += f": {whither}." if whither else "."
     if parts > 0:
         text += " " + tr("It fell apart: {0} parts more.").format(parts)

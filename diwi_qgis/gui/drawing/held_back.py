@@ -11,9 +11,9 @@ from typing import Optional
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 from qgis.PyQt import sip
 
-from diwi_qgis.gui.drawing.plan_layer import edit_command
 from diwi_qgis.gui.drawing.plans import Plans
-from diwi_qgis.gui.drawing.shapes import to_qgis
+from diwi_qgis.gui.drawing.shapes import to_qgis, to_shapely
+from diwi_qgis.gui.pick.into_plan import one_step
 from diwi_qgis.gui.window import Window
 from diwi_qgis.translation import tr
 
@@ -48,6 +48,19 @@ class HeldBack:
             self.busy = False
         return True
 
+    def leave_alone(self, layer: QgsVectorLayer, changed: dict[int, QgsGeometry]) -> None:
+        """Areas that only got vertices, as QGIS' topological editing gives to neighbours, stay as they are stored."""
+        from diwi_qgis.rules.drawn_area import only_vertices_added
+
+        self.busy = True
+        try:
+            for fid, geometry in changed.items():
+                stored = Plans(layer).stored(fid)
+                if stored is not None and only_vertices_added(stored.geom, to_shapely(geometry)):
+                    layer.changeGeometry(fid, to_qgis(stored.geom))
+        finally:
+            self.busy = False
+
     def give_back(self) -> None:
         """Put what was held back in the edits again, and say so."""
         layer, names = self._layer, ", ".join(self._names)
@@ -58,11 +71,9 @@ class HeldBack:
         if sip.isdeleted(layer):
             self._window.tell(tr("Not saved, and lost because the layer was closed: {0}").format(names))
             return
-        if not layer.isEditable():
-            layer.startEditing()
         self.busy = True
         try:
-            with edit_command(layer, tr("Plans that were not saved yet")):
+            with one_step(layer, tr("Plans that were not saved yet")):
                 layer.addFeatures(new)
                 for fid, geometry in changed.items():
                     layer.changeGeometry(fid, geometry)

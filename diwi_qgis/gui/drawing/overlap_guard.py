@@ -23,10 +23,11 @@ from diwi_qgis.gui.drawing.cuts import cut_text, qgis_cut
 from diwi_qgis.gui.drawing.drawn_curve import DrawnCurve
 from diwi_qgis.gui.drawing.held_back import HeldBack
 from diwi_qgis.gui.drawing.judgement import OVERLAP, Oordeel, judge
-from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage, edit_command
+from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage
 from diwi_qgis.gui.drawing.plans import Plans
 from diwi_qgis.gui.drawing.reasons import record
 from diwi_qgis.gui.drawing.shapes import to_qgis
+from diwi_qgis.gui.pick.into_plan import one_step
 from diwi_qgis.gui.window import Window
 from diwi_qgis.translation import tr
 
@@ -189,15 +190,15 @@ class OverlapGuard(PlanLayerPart):
     def _do(self, layer: QgsVectorLayer, oordeel: Oordeel, choice: Choice, reason: str) -> None:
         plan = oordeel.plan
         if choice is Choice.TRIM:
-            with edit_command(layer, tr("Cut off what overlaps")):
+            with one_step(layer, tr("Cut off what overlaps")):
                 layer.changeGeometry(plan.fid, to_qgis(oordeel.trimmed))
             UndoMessage(self.window, layer, cut_text(oordeel), Qgis.MessageLevel.Info)
         elif choice is Choice.PART and oordeel.possible_mother is not None:
-            with edit_command(layer, tr("Make it part of another plan")):
+            with one_step(layer, tr("Make it part of another plan")):
                 index = layer.fields().indexOf("hoofdplan_uuid")
                 layer.changeAttributeValue(plan.fid, index, oordeel.possible_mother.uuid)
         else:
-            with edit_command(layer, tr("Keep an area with a reason")):
+            with one_step(layer, tr("Keep an area with a reason")):
                 self._decisions += record(layer, oordeel, reason)
             for bezwaar in oordeel.bezwaren:
                 other = bezwaar.ander.fid if bezwaar.ander else 0
@@ -214,6 +215,7 @@ class OverlapGuard(PlanLayerPart):
         if layer is None or layer.editBuffer() is None or self._asking:
             return
         buffer, index = layer.editBuffer(), layer.fields().indexOf("hoofdplan_uuid")
+        self._held.leave_alone(layer, buffer.changedGeometries())
         fids = {*buffer.addedFeatures(), *buffer.changedGeometries()}
         fids |= {fid for fid, values in buffer.changedAttributeValues().items() if index in values}
         self._asking = True

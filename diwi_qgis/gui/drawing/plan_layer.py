@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Optional
+from typing import Callable, Optional
 
-from qgis.core import Qgis, QgsMessageLog, QgsVectorLayer
+from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QPushButton
@@ -47,52 +45,63 @@ class PlanLayerPart(QObject):
         """Disconnect from it."""
         raise NotImplementedError
 
+    def layer_changed(self) -> None:
+        """Another layer, or none any more."""
+
     def _follow(self) -> None:
         self._follow_layer(self.session.layer("project"))
 
     def _follow_layer(self, layer: Optional[QgsVectorLayer]) -> None:
-        if layer is self.layer:
+        if layer is self._plans:
             return
         if self.layer is not None:
             self.detach(self.layer)
         self._plans = layer
         if layer is not None:
             self.attach(layer)
-
-
-@contextmanager
-def edit_command(layer: QgsVectorLayer, text: str) -> Iterator[None]:
-    """What is changed inside is one step to undo, and nothing at all when it fails halfway."""
-    layer.beginEditCommand(text)
-    try:
-        yield
-    except BaseException:
-        layer.destroyEditCommand()
-        raise
-    layer.endEditCommand()
+        self.layer_changed()
 
 
 class UndoMessage(QObject):
-    """One line in the message bar about the last edit of a layer, with a button that takes that edit back."""
+    """One line in the message bar about the last edit of a layer, with a button that takes that edit back.
 
-    def __init__(self, window: Window, layer: QgsVectorLayer, text: str, level: Qgis.MessageLevel) -> None:
-        bar = window.iface.messageBar()
-        item = bar.createMessage("DIWI", text)
-        super().__init__(item)
-        self._layer, self._index, self._item, self._bar = layer, layer.undoStack().index(), item, bar
-        button = QPushButton(tr("Undo"), item)
-        button.setObjectName("diwiUndoCut")
-        button.setAccessibleName(tr("Undo"))
-        button.clicked.connect(self._undo)
-        item.layout().addWidget(button)
-        bar.pushWidget(item, level)
-        QgsMessageLog.logMessage(text, "DIWI", level)
+    `otherwise` is the text of a second button and what that does after the edit was taken back.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        layer: QgsVectorLayer,
+        text: str,
+        level: Qgis.MessageLevel = Qgis.MessageLevel.Info,
+        otherwise: Optional[tuple[str, Callable[[], None]]] = None,
+    ) -> None:
+        self._bar = window.iface.messageBar()
+        self._item = self._bar.createMessage("DIWI", text)
+        super().__init__(self._item)
+        self._layer, self._index, self._otherwise = layer, layer.undoStack().index(), otherwise
+        self._button("diwiUndoCut", tr("Undo"), self._undo)
+        if otherwise is not None:
+            self._button("diwiOtherwise", otherwise[0], self._do_otherwise)
+        self._bar.pushWidget(self._item, level)
+
+    def _button(self, name: str, text: str, slot: Callable[[], None]) -> None:
+        button = QPushButton(text, self._item)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.clicked.connect(slot)
+        self._item.layout().addWidget(button)
 
     def _undo(self) -> None:
-        """Only when it is still the last edit: an older one is undone with those after it."""
+        """The edit, with those that came after it; nothing when it was undone or saved already."""
         if not sip.isdeleted(self._layer) and self._layer.isEditable():
             stack = self._layer.undoStack()
             while stack.index() >= self._index > 0:
                 stack.undo()
             self._layer.triggerRepaint()
         self._bar.popWidget(self._item)
+
+    def _do_otherwise(self) -> None:
+        self._undo()
+        if self._otherwise is not None:
+            self._otherwise[1]()

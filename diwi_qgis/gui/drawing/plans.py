@@ -82,9 +82,10 @@ class Plans:
 
     def kin(self, one: Plan, other: Plan) -> bool:
         """Whether one is (in steps) part of the other."""
-        return self._above(one, other) or self._above(other, one)
+        return self.part_of(one, other) or self.part_of(other, one)
 
-    def _above(self, low: Plan, high: Plan) -> bool:
+    def part_of(self, low: Plan, high: Plan) -> bool:
+        """Whether one is, in steps, part of the other."""
         seen: set[str] = set()
         current: Optional[Plan] = low
         while current is not None and current.hoofdplan and current.hoofdplan not in seen:

@@ -1,0 +1,43 @@
+"""Why a tool cannot work now, in words for its tooltip."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsVectorLayer
+
+from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.translation import tr
+
+
+def why_cannot_draw(session: RegisterSession, layer: Optional[QgsVectorLayer], needs_plan: bool) -> str:
+    """Empty when one can draw in the layer of plans."""
+    reason = _why_not_at_all(session, layer)
+    if reason or layer is None or not needs_plan:
+        return reason
+    if layer.selectedFeatureCount() != 1:
+        return tr("select one plan first")
+    if layer.selectedFeatures()[0].geometry().isEmpty():
+        return tr("the selected plan has no area yet")
+    return ""
+
+
+def why_cannot_write(session: RegisterSession, layer: Optional[QgsVectorLayer], least: int = 1, most: int = 0) -> str:
+    """Empty when the selected plans, from `least` to `most` (0: any number) of them, can be changed in the register itself."""
+    reason = _why_not_at_all(session, layer)
+    if reason or layer is None:
+        return reason
+    count = layer.selectedFeatureCount()
+    if count < least:
+        return tr("select one plan first") if least == 1 else tr("select at least {0} plans first").format(least)
+    if most and count > most:
+        return tr("select one plan only")
+    return tr("there are edits that were not saved yet; save or undo them first") if session.unsaved() else ""
+
+
+def _why_not_at_all(session: RegisterSession, layer: Optional[QgsVectorLayer]) -> str:
+    if session.path is None:
+        return tr("no register is open")
+    if layer is None:
+        return tr("the project has no layer of plans")
+    return tr("the layer of plans can only be read") if layer.readOnly() else ""
