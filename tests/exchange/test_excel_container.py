@@ -146,6 +146,20 @@ def test_a_formula_without_a_result_is_named(tmp_path):
     ]
 
 
+def test_a_formula_that_gave_an_empty_text_is_an_empty_cell(tmp_path):
+    book = empty(tmp_path)
+    row = book.row({"Bouw": 3, "Wijk": "leeg"})
+    path = rewritten(
+        book.save(),
+        lambda name, data: re.sub(
+            rb' t="inlineStr"><is><t>leeg</t></is></c>', rb' t="str"><f>IF(TRUE,"","")</f><v></v></c>', data
+        ),
+    )
+    reading = read(path)
+    assert codes(reading.problems) == []
+    assert reading.plans[0].velden["wijk"] is None and reading.plans[0].plaats.row == row
+
+
 def test_text_that_looks_like_a_formula_is_text(tmp_path):
     book = empty(tmp_path)
     row = book.row({"Bouw": 3})
@@ -229,6 +243,16 @@ def test_section_rows_may_stand_lower(tmp_path):
     book.sheet.insert_rows(1, 4)
     (plan,) = read(book.save()).plans
     assert plan.plaats.row == 10
+
+
+def test_without_a_row_of_subheaders_no_plan_is_lost(tmp_path):
+    book = empty(tmp_path)
+    first, second = book.row({"Bouw": 1}), book.row({"Bouw": 2, "Identificatie nr": 2})
+    path = rewritten(
+        book.save(),
+        lambda name, data: re.sub(rb'<row r="5".*?</row>', b"", data) if name.endswith("sheet1.xml") else data,
+    )
+    assert [plan.plaats.row for plan in read(path).plans] == [first, second]
 
 
 def test_blank_cells_need_not_be_there(cases, tmp_path):
