@@ -19,9 +19,9 @@ class PickBands:
     def __init__(self, canvas: QgsMapCanvas, parcels: QgsVectorLayer) -> None:
         self._canvas, self._parcels = canvas, parcels
         palette = canvas.palette()
-        strong, weak = palette.highlight().color(), palette.mid().color()
+        strong, plain = palette.highlight().color(), palette.text().color()
         self._picked = self._band(strong, 90, 3)
-        self._used = self._band(weak, 255, 2, Qt.BrushStyle.BDiagPattern)
+        self._used = self._band(plain, 255, 2, Qt.BrushStyle.BDiagPattern)
         self._hover = self._band(strong, 40, 1)
 
     def show_picked(self, area: QgsGeometry) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Optional
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -87,10 +87,11 @@ class PickPanel(QDockWidget):
         self._stand = stand
         self._figures["count"].setText(dutch_number(len(stand.percelen)))
         self._figures["area"].setText(_area(stand.area))
-        self._figures["plan"].setText("–" if stand.plan is None else _area(stand.plan.area))
-        self._label("plan").setText(
-            tr("Plan area then") if stand.plan is None else tr("'{plan}' then").format(plan=stand.plan.naam)
-        )
+        for widget in (self._label("plan"), self._figures["plan"]):
+            widget.setVisible(stand.plan is not None)
+        if stand.plan is not None:
+            self._figures["plan"].setText(_area(stand.plan.area))
+            self._label("plan").setText(tr("'{plan}' with these").format(plan=_short(stand.plan.naam)))
         self._warning.setText(stand.warning)
         self._warning.setVisible(bool(stand.warning))
         self._show_density()
@@ -99,7 +100,7 @@ class PickPanel(QDockWidget):
 
     def show_hover(self, text: str) -> None:
         """Say what is under the mouse."""
-        self._hover.setText(text or tr("Click parcels on the map, or drag a box around them."))
+        self._hover.setText(text or self._group.checkedAction().toolTip().splitlines()[0])
 
     @property
     def choices(self) -> list[QAction]:
@@ -138,9 +139,9 @@ class PickPanel(QDockWidget):
         self._warning = self._words("diwiPickWarning", tr("Attention"))
         self._warning.setFrameShape(QFrame.Shape.StyledPanel)
         self._warning.setVisible(False)
-        self._part = QCheckBox(tr("Parcels of another plan too (a part of that plan)"))
+        self._part = QCheckBox(tr("Part of another plan"))
         self._part.setObjectName("diwiPickPart")
-        self._part.setToolTip(tr("The new plan becomes a part (deelplan) of the plan that has these parcels."))
+        self._part.setToolTip(tr("Pick parcels of another plan too; the new plan becomes a part (deelplan) of it."))
         self._part.toggled.connect(self.partAllowed)
         self._list = self._designations()
         for widget in (self._hover, self._warning):
@@ -148,7 +149,7 @@ class PickPanel(QDockWidget):
         layout.addLayout(self._form())
         layout.addWidget(self._part)
         layout.addWidget(self._list, 1)
-        scroll = QScrollArea()
+        scroll = _UpAndDown()
         scroll.setObjectName("diwiPickScroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -181,6 +182,7 @@ class PickPanel(QDockWidget):
         return row
 
     def _chosen(self, action: QAction) -> None:
+        self.show_hover("")
         self.shapeChosen.emit(action.data())
 
     def _words(self, name: str, spoken: str) -> QLabel:
@@ -193,7 +195,7 @@ class PickPanel(QDockWidget):
 
     def _form(self) -> QFormLayout:
         self._rows = QFormLayout()
-        for key, text in (("count", tr("Parcels")), ("area", tr("Area")), ("plan", tr("Plan area then"))):
+        for key, text in (("count", tr("Parcels")), ("area", tr("Area")), ("plan", tr("Chosen plan"))):
             self._figures[key] = self._figure(key)
             label = self._words(f"diwiPick{key.title()}Label", text)
             label.setText(text)
@@ -281,6 +283,25 @@ class PickPanel(QDockWidget):
 
     def _leave_out(self) -> None:
         self.removed.emit([item.data(Qt.ItemDataRole.UserRole) for item in self._list.selectedItems()])
+
+
+class _UpAndDown(QScrollArea):
+    """Scrolls up and down only: as wide as what is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """See `QWidget.minimumSizeHint`."""
+        inside = self.widget().minimumSizeHint().width() if self.widget() is not None else 0
+        return QSize(inside + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When what is in it needs more room, so does this; a scroll area by itself does not pass that on."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _button(action: QAction) -> QToolButton:

@@ -161,7 +161,7 @@ def _suggestion(gemeente: Gemeente) -> Path:
     """A file of that name beside the open project, else among the user's documents, that is not there yet."""
     home = QgsProject.instance().homePath()
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(home if home and Path(home).is_dir() else documents or Path.home())
+    folder = next((Path(known) for known in (home, documents) if known and Path(known).is_dir()), Path.home())
     name = "".join(letter if letter.isalnum() else "_" for letter in gemeente.naam.lower()).strip("_")
     numbers = ("", *(f"_{number}" for number in range(2, 100)))
     return next(
