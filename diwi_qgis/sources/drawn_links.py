@@ -54,36 +54,46 @@ def drawn_links(register: Register, drawn: Iterable[Getekend]) -> Koppelingen:
     rows = known.set_index("fid")
     changes = Koppelingen()
     for plan in drawn:
-        if plan.fid in rows.index:
-            _link(register, plan, rows.loc[plan.fid], changes)
+        if plan.fid not in rows.index:
+            continue
+        stored = rows.loc[plan.fid]
+        before = _text(stored["contour_herkomst"])
+        found = _links(register, stored["uuid"], plan.geom, plan.herkomst or before, changes)
+        if plan.herkomst not in (None, "percelen") and plan.geom is not None:
+            found["contour_herkomst"] = plan.herkomst
+        if tuple(found.values()) != (before, _day(stored["contour_brondatum"])):
+            changes.plans.append({"uuid": stored["uuid"], **found})
     return changes
 
 
-def _link(register: Register, plan: Getekend, stored: Any, changes: Koppelingen) -> None:
+def area_links(register: Register, uuid: str, area: Any, before: Optional[str]) -> Koppelingen:
+    """The same for one plan that need not be in the register yet, and whose origin was `before`."""
+    changes = Koppelingen()
+    changes.plans.append({"uuid": uuid, **_links(register, uuid, area, before, changes)})
+    return changes
+
+
+def _links(register: Register, uuid: str, geom: Any, before: Optional[str], changes: Koppelingen) -> dict[str, Any]:
+    """Changes of the links of a plan; gives its origin and source date."""
     from diwi_qgis.rules.plan_area import building_links, buildings_in, origin, parcel_links, parcels_in
     from diwi_qgis.rules.repair import to_multipolygon
 
-    area = to_multipolygon(plan.geom).geom if plan.geom is not None else None
+    area = to_multipolygon(geom).geom if geom is not None else None
     parcels, buildings = (_near(register, table, area) for table in ("perceel", "pand"))
     inside = parcels_in([area], parcels["geom"].to_numpy())
     used, shares = parcels.iloc[inside["perceel"]], inside["share"].tolist()
-    links = [{**link, "aandeel": share} for link, share in zip(parcel_links(stored["uuid"], used), shares)]
     found = buildings_in([area], buildings["geom"].to_numpy())
     wanted = {
-        "perceel_koppeling": links,
-        "pand_koppeling": building_links(stored["uuid"], buildings.iloc[found["pand"]], found["share"].tolist()),
+        "perceel_koppeling": [{**link, "aandeel": share} for link, share in zip(parcel_links(uuid, used), shares)],
+        "pand_koppeling": building_links(uuid, buildings.iloc[found["pand"]], found["share"].tolist()),
     }
-    before = register.plan_rows(stored["uuid"])
+    standing = register.plan_rows(uuid)
     for table, rows in wanted.items():
-        _replace(table, before[table], rows, changes)
-    code = None
-    if area is not None:
-        code = origin(area, used["geom"].to_numpy(), shares, plan.herkomst or _text(stored["contour_herkomst"]))
-        if plan.herkomst not in (None, "percelen"):
-            code = plan.herkomst
-    source_date = used["brondatum"].min().date() if len(used) else None
-    if (code, source_date) != (_text(stored["contour_herkomst"]), _day(stored["contour_brondatum"])):
-        changes.plans.append({"uuid": stored["uuid"], "contour_herkomst": code, "contour_brondatum": source_date})
+        _replace(table, standing[table], rows, changes)
+    return {
+        "contour_herkomst": None if area is None else origin(area, used["geom"].to_numpy(), shares, before),
+        "contour_brondatum": used["brondatum"].min().date() if len(used) else None,
+    }
 
 
 def _near(register: Register, table: str, area: Any) -> DataFrame:
