@@ -34,15 +34,24 @@ def read_project(project: QgsProject, register: Path) -> None:
     Sources are relative, but with the name of the file. A renamed register would lose its layers, and a renamed copy beside
     its original would show, and change, the original: so the name is replaced while reading.
     """
-    _read(project, register)
-    stored, _ = project.readEntry("diwi", "register")
-    if stored != register.name:
-        processor = QgsPathResolver.setPathPreprocessor(lambda source: _renamed(source, stored, register.name))
-        try:
-            _read(project, register)
-        finally:
-            QgsPathResolver.removePathPreprocessor(processor)
-        project.writeEntry("diwi", "register", register.name)
+    stored = _stored_name(register)
+    if stored == register.name:
+        _read(project, register)
+        return
+    processor = QgsPathResolver.setPathPreprocessor(lambda source: _renamed(source, stored, register.name))
+    try:
+        _read(project, register)
+    finally:
+        QgsPathResolver.removePathPreprocessor(processor)
+    project.writeEntry("diwi", "register", register.name)
+
+
+def _stored_name(register: Path) -> str:
+    """The name of the file when the project was stored. Asked of a project that nobody sees: the window of QGIS would ask
+    the user about every layer that it cannot find."""
+    unseen = QgsProject()
+    _read(unseen, register, QgsProject.ReadFlag.FlagDontResolveLayers)
+    return unseen.readEntry("diwi", "register")[0]
 
 
 def _renamed(source: str, old: str, new: str) -> str:
@@ -51,8 +60,8 @@ def _renamed(source: str, old: str, new: str) -> str:
     return f"./{new}{bar}{rest}" if path == f"./{old}" else source
 
 
-def _read(project: QgsProject, register: Path) -> None:
-    if not project.read(project_uri(register)):
+def _read(project: QgsProject, register: Path, *flags: QgsProject.ReadFlag) -> None:
+    if not project.read(project_uri(register), *flags):
         raise RegisterError(
             f"Het QGIS-project in register '{register}' kan niet worden gelezen: {project.error()}. Maak het opnieuw met "
             "'QGIS-project maken' (diwi:createworkspace).",
