@@ -14,6 +14,7 @@ from pathlib import Path
 import demo_data
 from build_plugin import ROOT, build
 from demo_data.make import DEVELOPER, make_input, write_neighbour_plans
+from demo_data.programme import DemoPlan
 from demo_data.workbook import fill, spoil
 from demo_summary import add_counts, hand_edit, missed, report_realised, show
 from qgis_runner import AlgorithmError, Qgis
@@ -27,6 +28,7 @@ class Demo:
     def __init__(self, qgis: Qgis, source: Path, out: Path, place: argparse.Namespace) -> None:
         self.qgis, self.source, self.out, self.place = qgis, source, out, place
         self.register = out / "register.gpkg"
+        self.project = ""
         self.summary: dict = {"steps": {}, "results": {}}
 
     def step(self, title: str, algorithm: str, **parameters: object) -> dict:
@@ -97,12 +99,15 @@ class Demo:
                 PLAN_FIELD="plan", REPORT=self.out / "contouren.html",
             )  # fmt: skip
 
-    def check_and_deliver(self) -> None:
-        """Quality check and both deliveries."""
+    def check(self) -> None:
+        """Quality check."""
         self.step(
             "kwaliteitscontrole", "checkquality", REGISTER=self.register, REFERENCE_DATE=self.place.peildatum,
             REPORT=self.out / "bevindingen.html",
         )  # fmt: skip
+
+    def deliver(self) -> None:
+        """Both deliveries."""
         self.step(
             "levering Zuid-Holland", "deliverzuidholland", REGISTER=self.register, REFERENCE_DATE=self.place.peildatum,
             SKIP_INVALID=True, OUTPUT=self.out / "zuid-holland.geojson", REPORT=self.out / "zuid-holland.html",
@@ -112,8 +117,8 @@ class Demo:
             SKIP_INVALID=True, FIXED_VALUES=self.place.gelderland, OUTPUT=self.out / "gelderland.gdb.zip", REPORT=self.out / "gelderland.html",
         )  # fmt: skip
 
-    def run_fictional(self) -> None:
-        """Duinvoorde: also the refused workbook, a developer's GeoJSON, and a careless edit by hand."""
+    def fill_fictional(self) -> list[DemoPlan]:
+        """The register of Duinvoorde: also the refused workbook, a developer's GeoJSON, and a careless edit by hand."""
         town, plans = make_input(self.source)
         self.registers()
         template = self.source / "sjabloon.xlsx"
@@ -137,7 +142,18 @@ class Demo:
         late = {plan.nummer for plan in plans if plan.fout == "oplevering voorbij, niet gerealiseerd"}
         report_realised(self.register, self.place.peildatum, late)
         hand_edit(self.register)
-        self.check_and_deliver()
+        return plans
+
+    def make_project(self) -> None:
+        """The project for the QGIS window, kept in the register."""
+        self.project = self.step("QGIS-project", "createworkspace", REGISTER=self.register)["PROJECT"]
+
+    def run_fictional(self) -> None:
+        """All of it, and whether every planted mistake was found."""
+        plans = self.fill_fictional()
+        self.check()
+        self.deliver()
+        self.make_project()
         self.summary["missed"] = missed(self.register, [(plan.nummer, plan.fout) for plan in plans if plan.fout])
 
     def run_own(self) -> None:
@@ -148,7 +164,9 @@ class Demo:
         self.registers()
         self.import_workbook(workbook)
         self.plan_areas()
-        self.check_and_deliver()
+        self.check()
+        self.deliver()
+        self.make_project()
 
 
 def arguments() -> argparse.Namespace:
@@ -168,21 +186,12 @@ def arguments() -> argparse.Namespace:
     return given
 
 
-def open_qgis(qgis: Qgis, register: Path) -> None:
+def open_qgis(qgis: Qgis, project: str) -> None:
     """QGIS on the result, with the same profile."""
     environment = {**qgis.environment, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM_OF_USER", "")}
     if not environment["QT_QPA_PLATFORM"]:
         del environment["QT_QPA_PLATFORM"]
-    environment["DIWI_REGISTER"] = str(register)
-    environment["DIWI_FINDINGS_STYLE"] = str(ROOT / "resources" / "styles" / "bevinding.qml")
-    command = [
-        "qgis",
-        "--nologo",
-        "--profiles-path",
-        str(qgis.folder),
-        "--code",
-        str(ROOT / "scripts" / "demo_open.py"),
-    ]
+    command = ["qgis", "--nologo", "--profiles-path", str(qgis.folder), "--project", project]
     subprocess.run(command, env=environment, check=False)
 
 
@@ -204,7 +213,7 @@ def main() -> None:
     if demo.summary.get("missed"):
         raise SystemExit(f"planted mistakes that were not found: {demo.summary['missed']}")
     if given.gui:
-        open_qgis(qgis, demo.register)
+        open_qgis(qgis, demo.project)
 
 
 if __name__ == "__main__":

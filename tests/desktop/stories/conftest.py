@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,66 @@ from qgis.utils import iface as qgis_interface
 from qgis.utils import plugins
 
 OUTPUT = Path(os.environ["DIWI_OUTPUT"])
+sys.path.insert(0, str(Path(os.environ["DIWI_ROOT"]) / "scripts"))
+
+
+class Here:
+    """Runs algorithms in this QGIS: stands in for the `qgis_process` of scripts/qgis_runner.py."""
+
+    def run(self, algorithm: str, **parameters: object):
+        import processing
+        from qgis.core import QgsProcessingException
+        from qgis_runner import AlgorithmError
+
+        given = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
+        try:
+            return processing.run(f"diwi:{algorithm}", {name: value for name, value in given.items() if value}), ""
+        except QgsProcessingException as error:
+            raise AlgorithmError(str(error)) from error
+
+
+@pytest.fixture(scope="session")
+def _duinvoorde():
+    """The filled register of the demo, with its QGIS project."""
+    import argparse
+
+    import demo_data
+
+    from demo import Demo
+
+    folder = OUTPUT / "duinvoorde"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "out").mkdir(parents=True)
+    place = argparse.Namespace(
+        gemeentecode=demo_data.GEMEENTECODE,
+        gemeente=demo_data.GEMEENTE,
+        provincie=demo_data.PROVINCIE,
+        regio=demo_data.REGIO,
+        peildatum=demo_data.PEILDATUM,
+    )
+    demo = Demo(Here(), folder / "input", folder / "out", place)
+    demo.fill_fictional()
+    demo.check()
+    demo.make_project()
+    return demo.register
+
+
+@pytest.fixture
+def register(_duinvoorde, tmp_path):
+    """Path of a fresh copy of the register of Duinvoorde."""
+    path = tmp_path / "duinvoorde.gpkg"
+    shutil.copyfile(_duinvoorde, path)
+    return path
+
+
+@pytest.fixture
+def opened(register):
+    """The register, with its project open in the window."""
+    from diwi_qgis.workspace.opening import open_workspace
+
+    assert open_workspace(register)
+    settle(200)
+    return register
 
 
 @pytest.fixture

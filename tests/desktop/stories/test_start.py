@@ -9,3 +9,8 @@ def test_the_toolbar_stands_in_the_window(find, shoot):
     toolbar = find(QToolBar, "diwiToolbar")
     assert toolbar.isVisible()
     shoot("start")
+
+
+def test_an_opened_register_shows_its_map(opened, iface, plugin, shoot):
+    assert plugin.session.path == opened
+    shoot("opened")
