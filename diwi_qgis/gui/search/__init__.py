@@ -1,0 +1,1 @@
+"""Plans, parcels and addresses in the search box of QGIS (Ctrl+K)."""
