@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 PLAN_FIELD, TOLERANCE, MIN_SHARE, CUTS, SHIFTS = "PLAN_FIELD", "TOLERANCE", "MIN_SHARE", "CUTS", "SHIFTS"
 USE_BUILDINGS, APPLY_PROPOSALS, PREVIEW = "USE_BUILDINGS", "APPLY_PROPOSALS", "PREVIEW"
+CODES, WRITE = "CODES", "WRITE"
 
 
 class SnapPlansToParcels(DiwiAlgorithm):
@@ -88,6 +90,13 @@ class SnapPlansToParcels(DiwiAlgorithm):
                 optional=True,
             )
         )
+        self.addParameter(
+            QgsProcessingParameterString(
+                CODES,
+                tr("Codes of plans, without a layer, divided by commas (empty: all that are not on parcels)"),
+                optional=True,
+            )
+        )
         self._add_number(TOLERANCE, tr("Tolerance (m; empty: from the contours)"), None, 0.5, 10.0)
         self._add_number(MIN_SHARE, tr("Share of a parcel from which it is taken"), 0.5, 0.05, 1.0)
         for name, title, value in (
@@ -95,6 +104,7 @@ class SnapPlansToParcels(DiwiAlgorithm):
             (SHIFTS, tr("Recognise contours that are shifted, too wide or too tight as a whole"), True),
             (USE_BUILDINGS, tr("Let dividing lines follow walls of buildings"), True),
             (APPLY_PROPOSALS, tr("Apply the proposals too"), False),
+            (WRITE, tr("Write the areas (no: only propose)"), True),
         ):
             self.addParameter(QgsProcessingParameterBoolean(name, title, defaultValue=value))
         self.addParameter(
@@ -136,8 +146,9 @@ class SnapPlansToParcels(DiwiAlgorithm):
         from diwi_qgis.store import open_register
 
         regels = self._regels(parameters, context, progress)
-        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=True) as register:
-            uitkomst = snap_register(register, regels, self._wens(parameters, context), progress)
+        wens = self._wens(parameters, context)
+        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=wens.write) as register:
+            uitkomst = snap_register(register, regels, wens, progress)
         report = self.output_path(parameters, REPORT, context)
         if report is not None:
             write_report(report, "snapplanstoparcels.html", uitkomst=uitkomst)
@@ -163,6 +174,10 @@ class SnapPlansToParcels(DiwiAlgorithm):
             shifts=self.parameterAsBoolean(parameters, SHIFTS, context),
             buildings=self.parameterAsBoolean(parameters, USE_BUILDINGS, context),
             apply_proposals=self.parameterAsBoolean(parameters, APPLY_PROPOSALS, context),
+            codes=[
+                code.strip() for code in self.parameterAsString(parameters, CODES, context).split(",") if code.strip()
+            ],
+            write=self.parameterAsBoolean(parameters, WRITE, context),
         )
 
     def _preview(

@@ -13,6 +13,7 @@ PARTS: tuple[str, ...] = (
     "diwi_qgis.gui.search.part:SearchPart",
     "diwi_qgis.gui.pick.part:PickPart",
     "diwi_qgis.gui.drawing.draw_tools:DrawPart",
+    "diwi_qgis.gui.drawing.plan_work:PlanWork",
     "diwi_qgis.gui.drawing.overlap_guard:OverlapGuard",
     "diwi_qgis.gui.drawing.links:AreaLinks",
     "diwi_qgis.gui.page.project_page:ProjectPage",

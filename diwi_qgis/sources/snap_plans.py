@@ -6,7 +6,7 @@ is proved that it fits, and never does a plan get an overlap with another plan t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
@@ -30,7 +30,8 @@ TOUCH = 1e-6
 @dataclass(frozen=True)
 class SnapWens:
     """How to snap: see `rules.snapping.SnapOptions`; `buildings` lets cut lines follow walls, `apply_proposals` writes
-    what is uncertain as well.
+    what is uncertain as well. `codes` limits it to the areas of these plans as they stand, also those that lie on parcels
+    already (empty: all that do not). Without `write` everything is proposed only.
     """
 
     tolerance: Optional[float] = None
@@ -39,6 +40,8 @@ class SnapWens:
     shifts: bool = True
     buildings: bool = True
     apply_proposals: bool = False
+    codes: Collection[str] = ()
+    write: bool = True
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ def snap_register(
     outcome = SnapUitkomst()
     repaired: dict[int, float] = {}
     if regels is None:
-        contours = _own_contours(plans, projects["contour_herkomst"].tolist(), repaired)
+        contours = _own_contours(plans, projects["contour_herkomst"].tolist(), wens.codes, repaired)
     else:
         contours = _given_contours(plans, regels, repaired)
     if not contours:
@@ -127,7 +130,10 @@ def snap_register(
             if item.geschreven:
                 current[item.plan] = item.geom
         outcome.aansluitingen += done
-    _write(register, plans, outcome.geschreven, parcels, progress.part(0.8, 1.0))
+    if wens.write:
+        _write(register, plans, outcome.geschreven, parcels, progress.part(0.8, 1.0))
+    for item in outcome.aansluitingen:
+        item.geschreven = item.geschreven and wens.write
     return outcome
 
 
@@ -145,13 +151,23 @@ def _write(register: Register, plans: Plans, snapped: Sequence[Aansluiting], par
         links.replace(write, liggingen, rows, "aangesloten", progress)
 
 
-def _own_contours(plans: Plans, origins: list[Any], repaired: dict[int, float]) -> dict[int, Any]:
-    """The areas in the register that do not lie on parcels yet."""
+def _own_contours(
+    plans: Plans, origins: list[Any], codes: Collection[str], repaired: dict[int, float]
+) -> dict[int, Any]:
+    """The areas in the register of the plans with these codes, or of all that do not lie on parcels yet.
+
+    Raises InputError for a code that no plan has.
+    """
     from diwi_qgis.rules.repair import to_multipolygon
 
     contours = {}
+    unknown = sorted(set(codes) - {plans.code(plan) for plan in range(len(origins))})
+    if unknown:
+        who = named(unknown)
+        raise InputError(f"Geen plan heeft deze code: {who.nl}.", f"No plan has this code: {who.en}.")
     for plan, (geom, origin) in enumerate(zip(plans.drawn(), origins)):
-        if geom is None or geom.is_empty or origin in SETTLED:
+        asked = plans.code(plan) in codes if codes else origin not in SETTLED
+        if geom is None or geom.is_empty or not asked:
             continue
         outcome = to_multipolygon(geom)
         if outcome.geom is None:

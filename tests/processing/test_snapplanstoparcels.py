@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 import shapely
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 from shapely import affinity
 
 from diwi_qgis.processing.snapplanstoparcels import SnapPlansToParcels
@@ -92,3 +92,33 @@ def test_proposals_are_applied_when_asked(town, run_algorithm):
         SnapPlansToParcels, {"REGISTER": str(town), "INPUT": contours, "PLAN_FIELD": "project", "APPLY_PROPOSALS": True}
     )
     assert (outputs["WRITTEN"], outputs["AREA_AFTER"]) == (1, 1350)
+
+
+def test_chosen_plans_are_proposed_first_and_written_when_asked(town, run_algorithm, tmp_path):
+    shapes = {"Kade": shapely.box(1, 1, 31, 29), "Haven": shapely.box(61, 0, 89, 31)}
+    with open_register(town, write=True) as register, register.transaction() as write:
+        plans = register.read("project").set_index("naam")
+        write.update(
+            "project",
+            [
+                {"uuid": plans.loc[naam, "uuid"], "contour_herkomst": "percelen",
+                 "geom": shapely.MultiPolygon([affinity.translate(shape, 207000, 447000)])}
+                for naam, shape in shapes.items()
+            ],
+        )  # fmt: skip
+    asked = {"REGISTER": str(town), "CODES": plans.loc["Kade", "code"], "APPLY_PROPOSALS": True, "TOLERANCE": 2.0}
+    preview = str(tmp_path / "p.gpkg")
+    outputs = run_algorithm(SnapPlansToParcels, {**asked, "WRITE": False, "PREVIEW": preview})
+    assert (outputs["PLANS"], outputs["WRITTEN"], outputs["PROPOSED"]) == (1, 0, 1)
+    with open_register(town) as register:
+        assert register.read("project").set_index("naam").loc["Kade", "geom"].bounds[0] == 207001
+    assert run_algorithm(SnapPlansToParcels, asked)["WRITTEN"] == 1
+    with open_register(town) as register:
+        after = register.read("project").set_index("naam")
+    assert after.loc["Kade", "geom"].bounds == (207000, 447000, 207030, 447030)
+    assert after.loc["Haven", "geom"].bounds == (207061, 447000, 207089, 447031)
+
+
+def test_a_code_that_no_plan_has_is_named(town, run_algorithm):
+    with pytest.raises(QgsProcessingException, match="0000-NIX"):
+        run_algorithm(SnapPlansToParcels, {"REGISTER": str(town), "CODES": "0000-NIX"})

@@ -15,7 +15,7 @@ from diwi_qgis.gui.drawing.capture import DrawTool
 from diwi_qgis.gui.drawing.into_plan import free_of_neighbours, new_plan, set_area
 from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage
 from diwi_qgis.gui.drawing.plans import Plan, Plans
-from diwi_qgis.gui.drawing.reason import why_cannot_draw
+from diwi_qgis.gui.drawing.possible import why_cannot_draw
 from diwi_qgis.gui.drawing.shapes import to_qgis, to_shapely
 from diwi_qgis.gui.drawing.strip_dialog import ADD, NEW, StripDialog
 from diwi_qgis.gui.drawing.words import square_metres

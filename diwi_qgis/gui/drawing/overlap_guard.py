@@ -23,9 +23,9 @@ from diwi_qgis.gui.drawing.cuts import cut_text, qgis_cut
 from diwi_qgis.gui.drawing.drawn_curve import DrawnCurve
 from diwi_qgis.gui.drawing.held_back import HeldBack
 from diwi_qgis.gui.drawing.judgement import OVERLAP, Oordeel, judge
+from diwi_qgis.gui.drawing.kept import record
 from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage
 from diwi_qgis.gui.drawing.plans import Plans
-from diwi_qgis.gui.drawing.reasons import record
 from diwi_qgis.gui.drawing.shapes import to_qgis
 from diwi_qgis.gui.pick.into_plan import one_step
 from diwi_qgis.gui.window import Window

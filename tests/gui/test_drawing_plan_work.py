@@ -1,0 +1,211 @@
+"""Split, merge, snap and link again from the window: asked first, stored at once, undone where that is possible."""
+
+from __future__ import annotations
+
+import pytest
+import shapely
+from drawing_world import Answers, box, click, fill, local, named, settle, show
+
+WHOLE = box(0, 0, 100, 100)
+
+
+@pytest.fixture
+def provider(qgis_app, qgis_processing):
+    from qgis.core import QgsApplication
+
+    from diwi_qgis.processing.provider import DiwiProvider
+
+    made = DiwiProvider()
+    QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+
+
+@pytest.fixture
+def plans():
+    return {"Kade": WHOLE, "Wal": box(100, 0, 150, 100), "Ver": box(202, 1, 249, 99)}
+
+
+@pytest.fixture
+def part(provider, desk, window, register_path, plans):
+    from diwi_qgis.gui.drawing.plan_work import PlanWork
+    from diwi_qgis.store import open_register
+
+    uuids = fill(register_path, plans)
+    with open_register(register_path, write=True) as register, register.transaction("test") as write:
+        blocks = [
+            {"project_uuid": uuids["Kade"], "naam": "Laag", "aantal": 10},
+            {"project_uuid": uuids["Kade"], "naam": "Oud", "mutatie": "sloop", "aantal": 2},
+            {"project_uuid": uuids["Wal"], "naam": "Hoog", "aantal": 30},
+        ]
+        write.insert("woningblok", blocks)
+    made = PlanWork(window)
+    made.install()
+    show(desk, window, register_path).rollBack()
+    yield made
+    made.remove()
+
+
+def press(desk, name):
+    from qgis.PyQt.QtWidgets import QAction
+
+    action = desk.window.findChild(QAction, name)
+    assert action.isEnabled(), action.toolTip()
+    action.trigger()
+    return action
+
+
+def choose(window, *namen):
+    layer = window.session.layer("project")
+    layer.selectByIds([named(layer, naam).id() for naam in namen])
+
+
+def plans_of(window):
+    with window.session.read() as register:
+        return register.read("project").set_index("naam")
+
+
+def split_at_70(desk, answer):
+    press(desk, "diwiSplitPlan")
+    answers = Answers(answer)
+    click(desk.canvas, 70, -10)
+    click(desk.canvas, 70, 110)
+    click(desk.canvas, 70, 110, button="right")
+    answers.stop()
+    return answers
+
+
+def accept(dialog):
+    from qgis.PyQt.QtWidgets import QDialogButtonBox
+
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+
+
+def test_a_plan_is_split_along_a_line_with_numbers_that_people_correct_and_undone(part, desk, window):
+    from qgis.PyQt.QtWidgets import QLineEdit, QPushButton, QSpinBox
+
+    def answer(dialog):
+        spins = {each.accessibleName(): each for each in dialog.findChildren(QSpinBox)}
+        assert [each.value() for each in spins.values()] == [3, 1]
+        spins["Dwellings of block Laag in the new part"].setValue(4)
+        assert dialog.findChild(QLineEdit).text() == "Kade, part 2"
+        dialog.findChild(QLineEdit).setText("Kade Oost")
+        accept(dialog)
+
+    before = plans_of(window)
+    choose(window, "Kade")
+    answers = split_at_70(desk, answer)
+    assert "Laag" in answers.seen[0] and "m²" in answers.seen[0]
+    after = plans_of(window)
+    assert (after.loc["Kade", "aantal_netto"], after.loc["Kade Oost", "aantal_netto"]) == (5, 3)
+    assert after.loc["Kade", "code"] == before.loc["Kade", "code"]
+    assert after.loc["Kade", "geom"].area + after.loc["Kade Oost", "geom"].area == pytest.approx(10_000)
+    assert after.loc["Kade", "contour_herkomst"] == "getekend"
+    with window.session.read() as register:
+        links = register.read("perceel_koppeling").groupby("project_uuid").size()
+    assert links[after.loc["Kade", "uuid"]] == 4 and links[after.loc["Kade Oost", "uuid"]] == 2
+    desk.bar.findChild(QPushButton, "diwiUndoSplit").click()
+    settle()
+    back = plans_of(window)
+    assert sorted(back.index) == sorted(before.index)
+    assert back.loc["Kade", "aantal_netto"] == 8 and back.loc["Kade", "geom"].equals(WHOLE)
+
+
+def test_closing_the_dialog_splits_nothing(part, desk, window):
+    choose(window, "Kade")
+    split_at_70(desk, lambda dialog: dialog.reject())
+    assert "Kade, part 2" not in plans_of(window).index
+
+
+def test_a_plan_is_split_by_selected_parcels(part, desk, window):
+    from qgis.PyQt.QtWidgets import QAction
+
+    choose(window, "Kade")
+    part._look_again()
+    action = desk.window.findChild(QAction, "diwiSplitByParcels")
+    assert not action.isEnabled() and "select parcels" in action.toolTip()
+    window.session.layer("perceel").selectByExpression("perceelnummer = 1")
+    part._look_again()
+    answers = Answers(accept)
+    press(desk, "diwiSplitByParcels")
+    answers.stop()
+    after = plans_of(window)
+    assert local(after.loc["Kade, part 2", "geom"]).equals(shapely.box(0, 0, 50, 50))
+    assert after.loc["Kade, part 2", "contour_herkomst"] == "percelen"
+
+
+def test_plans_are_merged_into_the_one_that_is_chosen(part, desk, window):
+    from qgis.PyQt.QtWidgets import QComboBox
+
+    def answer(dialog):
+        combo = dialog.findChild(QComboBox, "diwiMergeFirst")
+        combo.setCurrentIndex(next(n for n in range(combo.count()) if combo.itemText(n).startswith("Wal")))
+        accept(dialog)
+
+    choose(window, "Kade", "Wal")
+    answers = Answers(answer)
+    press(desk, "diwiMergePlans")
+    answers.stop()
+    after = plans_of(window)
+    assert sorted(after.index) == ["Ver", "Wal"] and after.loc["Wal", "aantal_netto"] == 38
+    assert local(after.loc["Wal", "geom"]).equals(shapely.box(0, 0, 150, 100))
+    assert window.session.plan == after.loc["Wal", "uuid"]
+    assert len(list(window.session.layer("project").getFeatures())) == 2
+
+
+def test_with_unsaved_edits_nothing_is_offered(part, desk, window):
+    from qgis.PyQt.QtWidgets import QAction
+
+    layer = window.session.layer("project")
+    choose(window, "Kade")
+    action = desk.window.findChild(QAction, "diwiSplitPlan")
+    assert action.isEnabled()
+    layer.startEditing()
+    layer.changeAttributeValue(named(layer, "Wal").id(), layer.fields().indexOf("opmerkingen"), "x")
+    assert not action.isEnabled() and "not saved" in action.toolTip()
+    layer.rollBack()
+    assert action.isEnabled()
+
+
+def wait_for(condition):
+    from qgis.PyQt.QtTest import QTest
+
+    for _ in range(200):
+        if condition():
+            return
+        QTest.qWait(50)
+    raise AssertionError("waited in vain")
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_selected_plans_are_pulled_to_parcels_after_a_look(part, desk, window, stored):
+    from qgis.PyQt.QtWidgets import QDialogButtonBox
+
+    def answer(dialog):
+        buttons = dialog.findChild(QDialogButtonBox)
+        role = QDialogButtonBox.ButtonRole.AcceptRole if stored else QDialogButtonBox.ButtonRole.RejectRole
+        next(each for each in buttons.buttons() if buttons.buttonRole(each) == role).click()
+
+    choose(window, "Ver")
+    answers = Answers(answer)
+    before = plans_of(window).loc["Ver", "geom"]
+    press(desk, "diwiSnapSelection")
+    wait_for(lambda: not answers.answers)
+    if stored:
+        wait_for(lambda: not plans_of(window).loc["Ver", "geom"].equals(before))
+        after = plans_of(window).loc["Ver"]
+        assert local(after["geom"]).equals(shapely.box(200, 0, 250, 100))
+        assert after["contour_herkomst"] == "aangesloten"
+    else:
+        settle(20)
+        assert plans_of(window).loc["Ver", "geom"].equals(before)
+    answers.stop()
+
+
+def test_parcels_that_changed_can_be_linked_again_when_the_algorithm_is_there(part, desk, window, provider):
+    from qgis.core import QgsApplication
+    from qgis.PyQt.QtWidgets import QAction
+
+    action = desk.window.findChild(QAction, "diwiRelinkParcels")
+    there = QgsApplication.processingRegistry().algorithmById("diwi:relinkparcels") is not None
+    assert action.isEnabled() == there
