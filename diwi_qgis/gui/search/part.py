@@ -98,9 +98,10 @@ class SearchPart(QObject):
 
     def _looked_up(self) -> None:
         looked, self._looking = self._looking, None
-        if looked is None or looked.error is not None:
-            if looked is not None:
-                self._window.refuse(looked.error)
+        if looked is None:
+            return
+        if looked.error is not None:
+            self._window.refuse(looked.error)
         elif looked.place is None:
             self._window.tell(tr("This address is not there any more."))
         else:
