@@ -22,7 +22,7 @@ NEEDED_BY = {
     "pandas": ("checkquality", {"REGISTER": "register.gpkg", "REFERENCE_DATE": "2026-07-01"}),
     "geopandas": None,
     "matplotlib": None,
-    "requests": None,
+    "requests": ("fetchparcels", {"REGISTER": "register.gpkg"}),
     "scipy": None,
     "lxml": None,
 }
