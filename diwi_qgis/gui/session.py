@@ -37,6 +37,7 @@ class RegisterSession(QObject):
         self._path: Optional[Path] = None
         self._plan = ""
         self._followed: list[QgsVectorLayer] = []
+        self._refreshing = False
         project.layersAdded.connect(self._layers_came)
         project.layersRemoved.connect(self._layers_went)
         project.cleared.connect(self._look_again)
@@ -94,11 +95,17 @@ class RegisterSession(QObject):
         return [layer for layer in self._followed if not sip.isdeleted(layer) and layer.isModified()]
 
     def refresh(self) -> None:
-        """Rows were written past QGIS: show them."""
+        """Rows were written past QGIS: show them. What is selected stays so, which QGIS itself forgets."""
+        self._refreshing = True
         for layer in self._followed:
             if not sip.isdeleted(layer):
+                selected = layer.selectedFeatureIds()
                 layer.dataProvider().reloadData()
+                layer.selectByIds(selected)
                 layer.triggerRepaint()
+        self._refreshing = False
+        if self.layer("project") is not None:
+            self._selection_changed()
         self.dataChanged.emit()
 
     def stop(self) -> None:
@@ -145,11 +152,11 @@ class RegisterSession(QObject):
         self._followed = now
 
     def _selection_changed(self) -> None:
+        if self._refreshing:
+            return
         plans = self.layer("project")
-        if plans is not None and plans.selectedFeatureCount() == 1:
-            self._chosen(plans.selectedFeatures()[0]["uuid"] or "")
-        else:
-            self._chosen("")
+        selected = plans.selectedFeatures() if plans is not None and plans.selectedFeatureCount() == 1 else []
+        self._chosen(selected[0]["uuid"] or "" if selected else "")
 
     def _chosen(self, uuid: str) -> None:
         if uuid != self._plan:

@@ -85,6 +85,19 @@ def test_writing_shows_at_once_and_is_told(session, register_path, heard):
     assert heard[-1] == "data"
 
 
+def test_a_plan_stays_chosen_when_rows_are_written_and_one_that_is_removed_does_not(session, register_path, heard):
+    layer = add(session, register_path)
+    uuids = [feature["uuid"] for feature in layer.getFeatures()]
+    session.choose_plan(uuids[0])
+    with session.write("Anna") as write:
+        write.update("project", [{"uuid": uuids[1], "naam": "Anders"}])
+    assert session.plan == uuids[0] and [f["uuid"] for f in layer.selectedFeatures()] == [uuids[0]]
+    assert heard == ["register", ("plan", uuids[0]), "data"]
+    with session.write("Anna") as write:
+        write.delete("project", [uuids[0]])
+    assert session.plan == ""
+
+
 def test_a_refused_write_keeps_nothing_and_says_nothing(session, register_path, heard):
     add(session, register_path)
     with pytest.raises(ZeroDivisionError), session.write() as write:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Optional
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -75,11 +76,14 @@ class Grid(QWidget):
         layout.addWidget(self.view)
         self.buttons = QHBoxLayout()
         layout.addLayout(self.buttons)
-        self._add = self._button("Add", tr("Add"), tr("Add a row"), self.add_row)
-        self._copy = self._button("Duplicate", tr("Duplicate"), tr("Copy the chosen rows"), self.duplicate_rows)
-        self._remove = self._button("Remove", tr("Remove"), tr("Take the chosen rows away"), self.remove_rows)
+        self._add = self._button("Add", "symbologyAdd", tr("Add a row"), self.add_row)
+        self._copy = self._button("Duplicate", "mActionEditCopy", tr("Duplicate the chosen rows"), self.duplicate_rows)
+        self._remove = self._button("Remove", "symbologyRemove", tr("Remove the chosen rows"), self.remove_rows)
         self._paste = self._button(
-            "Paste", tr("Paste"), tr("Paste cells copied from Excel, from the current cell on (Ctrl+V)"), self.paste
+            "Paste",
+            "mActionEditPaste",
+            tr("Paste cells copied from Excel, from the current cell on (Ctrl+V)"),
+            self.paste,
         )
         self.buttons.addStretch()
         self.view.selectionModel().currentChanged.connect(self._moved)
@@ -88,12 +92,13 @@ class Grid(QWidget):
         self.view.fit_columns()
         self._enable()
 
-    def _button(self, name: str, text: str, tip: str, slot: object) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, name: str, picture: str, tip: str, slot: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(QgsApplication.getThemeIcon(f"/{picture}.svg"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setObjectName(f"{self.model.table}{name}")
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.setMinimumWidth(0)
         button.clicked.connect(slot)
         self.buttons.addWidget(button)
         return button

@@ -63,6 +63,7 @@ class Header(QWidget):
         grid = QGridLayout(self._figures)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(6)
         self.values: dict[str, QLabel] = {}
         for place, (name, (label, tip)) in enumerate(figure_labels().items()):
             title, value = self._label(f"label_{name}"), self._label(f"cijfer_{name}")

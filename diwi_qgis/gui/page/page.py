@@ -7,11 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.exchange.lists import RegisterLists
@@ -103,16 +112,24 @@ class PlanPage(QWidget):
         self.status = QLabel(self)
         self.status.setObjectName("planStatusregel")
         self.status.setWordWrap(True)
-        self.save_button = self._button(
-            "planOpslaan", tr("Save"), tr("Store everything on this page (Ctrl+Enter)"), self.save
-        )
-        self.undo_button = self._button("planOngedaan", tr("Undo"), tr("Take the last change back (Ctrl+Z)"), self.undo)
-        self.discard_button = self._button(
-            "planVerwerpen", tr("Discard"), tr("Give up all changes since the last save"), self.discard
-        )
+        self.save_button = QPushButton(QgsApplication.getThemeIcon("/mActionFileSave.svg"), tr("Save"), self)
+        self.undo_button, self.discard_button = QToolButton(self), QToolButton(self)
+        self.undo_button.setIcon(QgsApplication.getThemeIcon("/mActionUndo.svg"))
+        self.discard_button.setIcon(QgsApplication.getThemeIcon("/mActionRollbackEdits.svg"))
+        for button, name, tip, slot in (
+            (self.save_button, "planOpslaan", tr("Store everything on this page (Ctrl+Enter)"), self.save),
+            (self.undo_button, "planOngedaan", tr("Undo the last change (Ctrl+Z)"), self.undo),
+            (self.discard_button, "planVerwerpen", tr("Discard all changes since the last save"), self.discard),
+        ):
+            button.setObjectName(name)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(slot)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(6, 0, 6, 6)
         line = QHBoxLayout()
+        line.setSpacing(4)
         for button in (self.save_button, self.undo_button, self.discard_button):
             line.addWidget(button)
         line.addStretch()
@@ -120,14 +137,6 @@ class PlanPage(QWidget):
         bottom.addWidget(self.status)
         bottom.addLayout(line)
         layout.addLayout(bottom)
-
-    def _button(self, name: str, text: str, tip: str, slot: Callable[..., Any]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        button.clicked.connect(slot)
-        return button
 
     def stop(self) -> None:
         """The window goes away: keep what was not saved, and stop listening."""

@@ -47,7 +47,7 @@ class ProgrammeTab(Tab):
         self.blocks = Grid(RowsModel("woningblok", _BLOCK, (check,)), tr("Blocks"), self)
         self.verdeling = Grid(RowsModel("verdeling", _VERDELING), tr("Breakdown of the block"), self)
         self.oplevering = Grid(RowsModel("oplevering", _OPLEVERING), tr("Phasing of the block"), self)
-        self.sums = QLabel(self)
+        self.sums = _WholeText(self)
         self.sums.setObjectName("somcontrole")
         self.sums.setAccessibleName(tr("Sums of the chosen block"))
         self.sums.setWordWrap(True)
@@ -148,16 +148,24 @@ class ProgrammeTab(Tab):
             total = block["aantal"] or 0
             lines.append(_escaped(tr("{total} of {total} given: {list}").format(total=total, list=", ".join(fitting))))
         self.sums.setText("<br>".join(lines))
-        self._make_room()
 
-    def _make_room(self) -> None:
-        """All of the sums can be read: a splitter does not ask a text how high it is at this width."""
-        self.sums.setMinimumHeight(max(self.sums.heightForWidth(self.sums.width()), 0))
+
+class _WholeText(QLabel):
+    """A text as high as it is at its width: a splitter would cut it."""
+
+    def setText(self, text: Optional[str]) -> None:
+        """See QLabel."""
+        super().setText(text)
+        self._fit()
 
     def resizeEvent(self, event: Optional[QResizeEvent]) -> None:
         """Another width, other line breaks."""
         super().resizeEvent(event)
-        self._make_room()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(0)  # or Qt takes the height of before for the least
+        self.setFixedHeight(max(self.heightForWidth(self.width()), self.fontMetrics().height()))
 
 
 def _escaped(text: str) -> str:
