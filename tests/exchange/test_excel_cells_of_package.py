@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import openpyxl
 import pytest
 import strategies
 from excel_world import BOUW, copy_of, werkmap
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 from test_excel_import import FULL
@@ -387,7 +388,11 @@ SAMPLE = (
     at=st.integers(0, len(SAMPLE)), cut=st.integers(0, 12), put=st.text(st.sampled_from("<>/\"' =&;crv1A"), max_size=3)
 )
 def test_a_damaged_sheet_never_gives_other_cells(tmp_path, at, cut, put):
-    path = package(tmp_path, SAMPLE[:at] + put + SAMPLE[at + cut :])
+    damaged = SAMPLE[:at] + put + SAMPLE[at + cut :]
+    for row in damaged.split("<row"):  # openpyxl drops cells that stand behind the last one of their row
+        columns = [column_index(letters) for letters in re.findall(r'r="([A-Z]+)[0-9]', row)]
+        assume(columns == sorted(columns))
+    path = package(tmp_path, damaged)
     try:
         mine = ours(path)
     except Irregular:

@@ -33,6 +33,8 @@ _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: How spreadsheets write a character that XML cannot hold, or would change.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+#: Bytes of a text that is kept in case it comes again.
+_SHORT = 200
 
 
 class Irregular(Exception):  # noqa: N818 - not wrong in itself: somebody else may be able to read it
@@ -139,10 +141,12 @@ def _unescaped(escaped: re.Match[str]) -> str:
 
 
 class CellTexts(dict[bytes, str]):
-    """Texts of cells by the bytes that stand for them, each worked out once: sheets say the same again and again."""
+    """Texts of cells by the bytes that stand for them; short ones, which sheets say again and again, are kept."""
 
     def __missing__(self, raw: bytes) -> str:
-        found = self[raw] = cell_text(raw)
+        found = cell_text(raw)
+        if len(raw) <= _SHORT:
+            self[raw] = found
         return found
 
 
