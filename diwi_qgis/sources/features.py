@@ -50,17 +50,24 @@ def read_page(answer: Answer) -> Page:
     features = document.get("features")
     if document.get("type") != "FeatureCollection" or not isinstance(features, list):
         raise malformed(answer.url, f"type {document.get('type')!r}")
-    if not all(isinstance(feature, dict) and isinstance(feature.get("properties"), dict) for feature in features):
-        raise malformed(answer.url, "feature without properties")
-    matched = document.get("numberMatched")
+    if not all(map(_is_feature, features)):
+        raise malformed(answer.url, "feature without properties or geometry")
+    matched, stamp = document.get("numberMatched"), document.get("timeStamp")
     return Page(
         answer.url,
         features,
         matched if isinstance(matched, int) else None,
         _next(document),
         _epsg(answer),
-        document.get("timeStamp"),
+        stamp if isinstance(stamp, str) else None,
     )
+
+
+def _is_feature(feature: Any) -> bool:
+    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+        return False
+    geometry = feature.get("geometry")
+    return geometry is None or (isinstance(geometry, dict) and isinstance(geometry.get("type"), str))
 
 
 class Seen:
@@ -187,9 +194,7 @@ def shapes(geometries: list[Any]) -> Any:
     polygons: list[Any] = []
     owner: list[int] = []
     for number, geometry in enumerate(geometries):
-        kind = geometry["type"] if geometry else ""
-        parts = {"Polygon": lambda c: [c], "MultiPolygon": lambda c: c}.get(kind, lambda _: [])
-        mine = [part for part in parts(geometry and geometry["coordinates"]) if part]
+        mine = _polygons(geometry)
         polygons += mine
         owner += [number] * len(mine)
     result = numpy.full(len(geometries), None, dtype=object)
@@ -207,9 +212,18 @@ def shapes(geometries: list[Any]) -> Any:
     return result
 
 
+def _polygons(geometry: Optional[dict[str, Any]]) -> list[Any]:
+    """The polygons of a geometry as lists of rings; none when it is no area."""
+    if geometry is None or geometry["type"] not in ("Polygon", "MultiPolygon"):
+        return []
+    found = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return [rings for rings in found if rings]
+
+
 def _next(document: dict[str, Any]) -> Optional[str]:
-    for link in document.get("links") or []:
-        if isinstance(link, dict) and link.get("rel") == "next" and "json" in link.get("type", "json"):
+    links = document.get("links")
+    for link in links if isinstance(links, list) else []:
+        if isinstance(link, dict) and link.get("rel") == "next" and "json" in str(link.get("type", "json")):
             return str(link["href"]) if link.get("href") else None
     return None
 

@@ -90,8 +90,8 @@ def _refuse_or_say(gelezen: Gelezen, skip_invalid: bool, outcome: Geladen) -> No
         why = gelezen.cut_off
         outcome.warnings.append(
             Text(
-                f"LET OP: '{gelezen.file}' is niet compleet: {why.nl}. Haal de overige pagina's op en lees die ook in.",
-                f"MIND: '{gelezen.file}' is not complete: {why.en}. Fetch the other pages and load them too.",
+                f"LET OP: '{gelezen.file}' is niet compleet: {why.nl}. Haal de rest ook op.",
+                f"MIND: '{gelezen.file}' is not complete: {why.en}. Fetch the rest too.",
             )
         )
     if not gelezen.refused:
@@ -206,7 +206,7 @@ def _would_lose(gelezen: Gelezen, count: int) -> InputError:
     why = gelezen.cut_off or Text("", "")
     return InputError(
         f"'{gelezen.file}' is niet compleet ({why.nl}); vervangen zou {count} rijen uit het register verwijderen. Er is "
-        f"niets gewijzigd. Haal alle pagina's op, of kies 'bijwerken'.",
+        f"niets gewijzigd. Haal alles op, of kies 'bijwerken'.",
         f"'{gelezen.file}' is not complete ({why.en}); replacing would remove {count} rows from the register. Nothing was "
-        f"changed. Fetch all pages, or choose 'update'.",
+        f"changed. Fetch all of it, or choose 'update'.",
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.core import QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkReplyContent
+from qgis.core import QgsApplication, QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkReplyContent
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
-from diwi_qgis.errors import Cancelled
+from diwi_qgis.errors import Cancelled, InputError
 
 if TYPE_CHECKING:
     import requests
@@ -51,7 +51,9 @@ class QgisTransport:
         """See `sources.http.Transport`; Qt follows redirects itself, never to an address that is less safe."""
         blocking = QgsBlockingNetworkRequest()
         for address, login in self._logins.items():
-            if str(request.url).startswith(address):
+            url = str(request.url)
+            if url.startswith(address) and url[len(address) : len(address) + 1] in ("", "/", "?"):
+                _check_unlocked(address)
                 blocking.setAuthCfg(login)
         blocking.get(_question(request, options.get("timeout")), True, self._feedback)
         if self._feedback is not None and self._feedback.isCanceled():
@@ -60,6 +62,18 @@ class QgisTransport:
 
     def close(self) -> None:
         """See `sources.http.Transport`; connections are QGIS' own."""
+
+
+def _check_unlocked(address: str) -> None:
+    """Asking for the master password from here would hang where there is no window, and in a thread."""
+    manager = QgsApplication.authManager()
+    if manager.isDisabled() or not manager.masterPasswordIsSet():
+        raise InputError(
+            f"Voor {address} is een login ingesteld, maar de logins van QGIS zijn nog op slot. Voer eerst het "
+            "hoofdwachtwoord in (Extra > Opties > Authenticatie). Er is niets gewijzigd.",
+            f"A login was set for {address}, but the logins of QGIS are locked. Enter the master password first (Settings > "
+            "Options > Authentication). Nothing was changed.",
+        )
 
 
 def _question(request: requests.PreparedRequest, timeout: Any) -> QNetworkRequest:

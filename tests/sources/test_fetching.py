@@ -59,6 +59,20 @@ def test_mapserver_is_paged_to_the_end(grid, tmp_path):
 
 
 @needs_mapserver
+def test_doesburg_is_the_same_from_a_service_as_from_its_file(cases, tmp_path):
+    from diwi_qgis.sources.parcels import read_parcels
+
+    file = cases / "geodata" / "doesburg.gpkg"
+    with MapServer(tmp_path, file) as server:
+        fetched = fetch(server, waar=Waar(shapely.box(190_000, 430_000, 230_000, 470_000)))
+    from_file = read_parcels(file, "perceel", fetched.source_date)
+    assert len(fetched.rows) == 4528 and fetched.cut_off is None
+    one, other = (rows.sort_values("identificatie", ignore_index=True) for rows in (fetched.rows, from_file.rows))
+    assert one.drop(columns="geom").equals(other.drop(columns="geom"))
+    assert shapely.equals(one["geom"].to_numpy(), other["geom"].to_numpy()).all()
+
+
+@needs_mapserver
 def test_only_what_meets_the_area_is_kept(grid, tmp_path):
     triangle = shapely.Polygon([(150_010, 450_010), (150_090, 450_010), (150_010, 450_090)])
     with MapServer(tmp_path, grid) as server:

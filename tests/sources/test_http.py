@@ -229,3 +229,15 @@ def test_cancel_interrupts_the_pause_before_another_attempt(web):
         with pytest.raises(Cancelled), web(Stop(after=8)) as asking:
             asking.get(server.url)
         assert time.monotonic() - start < 10
+
+
+def test_a_locked_login_is_told_at_once_and_is_for_its_own_address_only(qgis_app):
+    from diwi_qgis.errors import InputError
+    from diwi_qgis.workspace.network import QgisTransport
+
+    with Scripted(GOOD) as server:
+        asking = Web(transport=QgisTransport(logins={f"{server.url}/wfs": "abc1234"}), patience=HURRY)
+        assert asking.get(server.url + "/wfs-of-another").document == {"a": 1}
+        with pytest.raises(InputError, match="hoofdwachtwoord"):
+            asking.get(server.url + "/wfs")
+    assert server.asked == ["/wfs-of-another"]
