@@ -10,14 +10,25 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import QgsProject
 
 from diwi_qgis.store import open_register
-from diwi_qgis.workspace import tree
+from diwi_qgis.workspace import relations, tree
+from diwi_qgis.workspace.form_relations import lent_to_open_project
 from diwi_qgis.workspace.stored import has_project, read_project, write_project
 
 #: Modules with `furnish(project)`, in the order in which they need each other.
-STEPS = ("relations", "fields", "forms", "editing", "view")
+STEPS = (
+    "fields",
+    "forms",
+    "editing",
+    "view",
+    "temporal",
+    "background",
+    "styles",
+    "themes",
+    "layouts",
+)
 
 
 def build_workspace(register: Path, reset: bool = False) -> None:
@@ -27,20 +38,20 @@ def build_workspace(register: Path, reset: bool = False) -> None:
     when the file is not a register of this version or cannot be written.
     """
     open_register(register, write=True).close()
-    project = QgsProject()
+    project, before = QgsProject(), QgsProject()
     try:
-        if not reset and has_project(register):
-            read_project(project, register)
-        furnish(project, register)
-        write_project(project, register)
+        with lent_to_open_project() as lend:
+            if not reset and has_project(register):
+                # Twice: forms are whole only when their relations are known before they are read.
+                read_project(before, register)
+                lend(before)
+                read_project(project, register)
+            tree.furnish(project, register)
+            relations.furnish(project)
+            lend(project)
+            for step in STEPS:
+                import_module(f"diwi_qgis.workspace.{step}").furnish(project)
+            write_project(project, register)
     finally:
         project.clear()
-
-
-def furnish(project: QgsProject, register: Path) -> None:
-    """Put everything of a register into a project."""
-    project.setTitle("DIWI")
-    project.setFilePathStorage(Qgis.FilePathType.Relative)
-    tree.furnish(project, register)
-    for step in STEPS:
-        import_module(f"diwi_qgis.workspace.{step}").furnish(project)
+        before.clear()

@@ -7,7 +7,7 @@ from qgis.core import QgsEditorWidgetSetup, QgsProject, QgsVectorLayer
 from diwi_qgis.compat import Copied, set_copy_policy
 from diwi_qgis.model.schema import Column, Role
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.workspace.layers import TABLE, find_register, our_layers
+from diwi_qgis.workspace.layers import TABLE, find_register, in_every_style, our_layers
 from diwi_qgis.workspace.lists import Lists
 from diwi_qgis.workspace.rules import constrain, default
 from diwi_qgis.workspace.widgets import choices, widget
@@ -27,8 +27,9 @@ def furnish(project: QgsProject) -> None:
     lists = Lists(register)
     for table, layer in our_layers(project):
         if layer.customProperty(TABLE):
-            _dress_new(project, table, layer, lists)
-            _refresh(table, layer, lists)
+            for _ in in_every_style(layer):
+                _dress_new(project, table, layer, lists)
+                _refresh(table, layer, lists)
 
 
 def _dress_new(project: QgsProject, table: str, layer: QgsVectorLayer, lists: Lists) -> None:

@@ -16,8 +16,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from diwi_qgis.workspace.layers import TABLE, our_layers
-from diwi_qgis.workspace.layout import Children, Group, layout
+from diwi_qgis.workspace.layers import TABLE, in_every_style, our_layers
+from diwi_qgis.workspace.layout import Children, Group, Layout, layout
 from diwi_qgis.workspace.relations import relation_id
 from diwi_qgis.workspace.tree import title_of
 
@@ -36,20 +36,24 @@ def furnish(project: QgsProject) -> None:
     """Lay out the forms that have no layout of ours yet, and add to the others what the model has got since."""
     for table, layer in our_layers(project):
         wanted = layout(table)
-        if wanted is None or not layer.customProperty(TABLE):
-            continue
-        placed = str(layer.customProperty(_PLACED, "")).split()
-        config = layer.editFormConfig()
-        if not placed:
-            config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
-            config.clearTabs()
-            layer.setDisplayExpression(wanted.title)
-        for tab in wanted.tabs:
-            new = [leaf for leaf in tab.leaves() if _name(leaf) not in placed]
-            _complete(project, layer, config, tab, new)
-            placed += [_name(leaf) for leaf in new]
-        layer.setEditFormConfig(config)
-        layer.setCustomProperty(_PLACED, " ".join(placed))
+        if wanted is not None and layer.customProperty(TABLE):
+            for _ in in_every_style(layer):
+                _lay_out(project, layer, wanted)
+
+
+def _lay_out(project: QgsProject, layer: QgsVectorLayer, wanted: Layout) -> None:
+    placed = str(layer.customProperty(_PLACED, "")).split()
+    config = layer.editFormConfig()
+    if not placed:
+        config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
+        config.clearTabs()
+        layer.setDisplayExpression(wanted.title)
+    for tab in wanted.tabs:
+        new = [leaf for leaf in tab.leaves() if _name(leaf) not in placed]
+        _complete(project, layer, config, tab, new)
+        placed += [_name(leaf) for leaf in new]
+    layer.setEditFormConfig(config)
+    layer.setCustomProperty(_PLACED, " ".join(placed))
 
 
 def _complete(
@@ -93,8 +97,9 @@ def _element(
         return _container(project, layer, part, parent)
     if isinstance(part, str):
         return QgsAttributeEditorField(part, layer.fields().indexOf(part), parent)
-    relation = project.relationManager().relation(relation_id(part.table, part.column))
-    element = QgsAttributeEditorRelation(relation, parent)
+    element = QgsAttributeEditorRelation(relation_id(part.table, part.column), parent)
+    element.init(project.relationManager())
+    element.setRelationWidgetTypeId("relation_editor")
     element.setLabel(title_of(part.table))
     element.setRelationEditorConfiguration(_CHILDREN)
     return element

@@ -65,6 +65,16 @@ def to_furnish(project: QgsProject, step: str) -> Iterator[tuple[str, QgsVectorL
             layer.setCustomProperty(_FURNISHED, " ".join([*done, step]))
 
 
+def in_every_style(layer: QgsVectorLayer) -> Iterator[str]:
+    """Make each of a layer's styles the current one in turn, the present one last: a style holds form and lists too."""
+    manager = layer.styleManager()
+    present = manager.currentStyle()
+    for name in [*(name for name in manager.styles() if name != present), present]:
+        if name != manager.currentStyle():
+            manager.setCurrentStyle(name)
+        yield name
+
+
 def first_time(project: QgsProject, step: str) -> bool:
     """Whether a step has not furnished the project as such before; from now on it has."""
     done, _ = project.readListEntry("diwi", "furnished")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 
 from diwi_qgis.model.tables import EPSG
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.workspace.layers import new_layer, our_layers
+from diwi_qgis.workspace.layers import TABLE, first_time, new_layer, our_layers
 
 #: Group in the layer tree -> table -> name of its layer. Names are Dutch: they are data of the project, as in the model.
 GROUPS: dict[str, dict[str, str]] = {
@@ -40,7 +40,10 @@ _FOLDED = ("Programma", "Planning", "Beheer")
 
 def furnish(project: QgsProject, register: Path) -> None:
     """Add the groups and layers that are not there, each layer in its group."""
-    project.setCrs(QgsCoordinateReferenceSystem.fromEpsgId(EPSG))
+    if first_time(project, "tree"):
+        project.setTitle("DIWI")
+        project.setFilePathStorage(Qgis.FilePathType.Relative)
+        project.setCrs(QgsCoordinateReferenceSystem.fromEpsgId(EPSG))
     present = {table for table, _ in our_layers(project)}
     for name, tables in GROUPS.items():
         group = _group(project, name)
@@ -62,7 +65,7 @@ def _add(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsVectorLayer) -
     project.addMapLayer(layer, False)
     node = group.addLayer(layer)
     node.setExpanded(False)
-    node.setItemVisibilityChecked(layer.customProperty("diwi/table") not in _HIDDEN)
+    node.setItemVisibilityChecked(layer.customProperty(TABLE) not in _HIDDEN)
 
 
 def _layer(register: Path, table: str, title: str) -> QgsVectorLayer:
