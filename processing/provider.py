@@ -31,6 +31,7 @@ ALGORITHMS = (
     "delivergelderland:DeliverGelderland",
     "exportgeojson:ExportGeoJson",
     "exportexcel:ExportExcel",
+    "factsheets:FactSheets",
 )
 
 

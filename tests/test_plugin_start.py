@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 IDS = {
     "createregister", "upgraderegister", "createworkspace", "writetemplate", "importexcel", "importgeojson", "loadparcels", "loadbuildings",
     "loadboundaries", "fetchparcels", "fetchbuildings", "fetchboundaries", "relinkparcels", "planfromparcels", "snapplanstoparcels", "checkquality", "deliverzuidholland",
-    "delivergelderland", "exportgeojson", "exportexcel",
+    "delivergelderland", "exportgeojson", "exportexcel", "factsheets",
 }  # fmt: skip
 
 PROGRAM = """

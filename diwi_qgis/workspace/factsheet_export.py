@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import Optional
 
 from qgis.core import (
+    Qgis,
     QgsExpression,
     QgsFeatureRequest,
     QgsFeedback,
     QgsLayoutExporter,
     QgsPrintLayout,
     QgsProject,
-    QgsRenderContext,
 )
 
 from diwi_qgis.errors import Cancelled, InputError
@@ -84,7 +84,7 @@ def export_factsheets(project: QgsProject, codes: Sequence[str], output: Path, p
 def _write(layout: QgsPrintLayout, path: Path, progress: Progress) -> None:
     feedback = _Feedback(progress)
     settings = QgsLayoutExporter.PdfExportSettings()
-    settings.textRenderFormat = QgsRenderContext.TextRenderFormat.TextFormatAlwaysText
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     result, message = QgsLayoutExporter.exportToPdf(layout.atlas(), str(path), settings, feedback)
     if result == _RESULT.Canceled or progress.cancelled:
         raise Cancelled

@@ -85,3 +85,16 @@ def read():
 def project(stored, read):
     """The stored project, read back."""
     return read(stored)
+
+
+@pytest.fixture
+def opened(stored):
+    """The stored project as the open one: in QGIS 3.22 expressions find relations only there."""
+    from qgis.core import QgsProject
+
+    from diwi_qgis.workspace.stored import read_project
+
+    project = QgsProject.instance()
+    read_project(project, stored)
+    yield project
+    project.clear()

@@ -1,0 +1,192 @@
+"""How the project looks: legends from the code lists, every theme draws its plans, what the user changed stays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.paths import resource
+
+MINIMUM = "3.22"
+
+
+def plans_of(project):
+    from diwi_qgis.workspace.layers import find_layer
+
+    return find_layer(project, "project")
+
+
+def picture(project, theme):
+    """The plans of Testdam under a map theme."""
+    from qgis.core import (
+        QgsExpressionContext,
+        QgsExpressionContextUtils,
+        QgsMapRendererParallelJob,
+        QgsMapSettings,
+        QgsRectangle,
+    )
+    from qgis.PyQt.QtCore import QSize
+
+    themes = project.mapThemeCollection()
+    settings = QgsMapSettings()
+    settings.setLayers([layer for layer in themes.mapThemeVisibleLayers(theme) if layer.providerType() == "ogr"])
+    settings.setLayerStyleOverrides(themes.mapThemeStyleOverrides(theme))
+    settings.setDestinationCrs(project.crs())
+    settings.setExtent(QgsRectangle(50, 50, 350, 250))
+    settings.setOutputSize(QSize(600, 400))
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.globalScope())
+    context.appendScope(QgsExpressionContextUtils.projectScope(project))
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    assert job.errors() == []
+    return job.renderedImage()
+
+
+def colour_of(image, x, y):
+    """Colour at a place of Testdam."""
+    return image.pixelColor(int((x - 50) * 2), int((250 - y) * 2)).name()
+
+
+def test_every_value_of_a_list_is_in_the_legend_under_its_label(project):
+    plans = plans_of(project)
+    for style, lijst in (("Status", "planstatus"), ("Fase", "fase"), ("Vertrouwelijkheid", "vertrouwelijkheid")):
+        plans.styleManager().setCurrentStyle(style)
+        shown = {category.value(): category.label() for category in plans.renderer().categories()}
+        for value in codelijst(lijst).waarden:
+            hardness = f" ({'hard' if value.hard else 'zacht'})" if lijst == "planstatus" else ""
+            assert shown.pop(value.code) == value.label + hardness
+        assert shown == {"": "Niet ingevuld"}
+
+
+def test_every_style_loads_in_the_oldest_version():
+    files = sorted(resource("styles").glob("*.qml"))
+    assert len(files) > 12
+    assert [file.name for file in files if f'version="{MINIMUM}' not in file.read_text(encoding="utf8")[:600]] == []
+
+
+def test_every_theme_draws_the_plans_in_their_own_colour(opened):
+    plans_of(opened)
+    seen = {}
+    for theme in ("Status", "Fase", "Woningen", "Vertrouwelijkheid", "Bevindingen"):
+        image = picture(opened, theme)
+        seen[theme] = colour_of(image, 120, 120)
+        assert seen[theme] != "#ffffff", theme
+    assert seen["Woningen"] != seen["Vertrouwelijkheid"] != seen["Bevindingen"]
+
+
+def test_delay_is_measured_from_the_first_forecast(stored, opened):
+    from qgis.core import QgsExpressionContext, QgsExpressionContextUtils
+
+    from diwi_qgis.store import open_register
+
+    def shown(name):
+        plans = plans_of(opened)
+        plans.styleManager().setCurrentStyle("Vertraging")
+        plan = next(row for row in plans.getFeatures() if row["naam"] == name)
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(plans))
+        context.setFeature(plan)
+        from qgis.core import QgsExpression
+
+        return QgsExpression(plans.renderer().classAttribute()).evaluate(context)
+
+    assert (shown("Weide"), shown("Haven")) == ("op_tijd", "onbekend")
+    for moved_to, expected in (
+        (date(2026, 5, 1), "halfjaar"),
+        (date(2027, 6, 1), "meer"),
+        (date(2025, 6, 1), "eerder"),
+    ):
+        with open_register(stored, write=True) as register:
+            uuid = register.read("mijlpaal")["uuid"].iloc[0]
+            with register.transaction("test") as write:
+                write.update("mijlpaal", [{"uuid": uuid, "gepland": moved_to}])
+        assert shown("Weide") == expected
+
+
+def test_a_fact_sheet_shows_no_other_plan(opened):
+    from qgis.core import QgsExpressionContextScope, QgsRenderContext
+
+    plans = plans_of(opened)
+    plans.styleManager().setCurrentStyle("Factsheet")
+    weide, haven = sorted(plans.getFeatures(), key=lambda row: row["naam"], reverse=True)
+    context = QgsRenderContext()
+    scope = QgsExpressionContextScope()
+    scope.setVariable("atlas_feature", weide)
+    context.expressionContext().appendScope(scope)
+    renderer = plans.renderer()
+    renderer.startRender(context, plans.fields())
+    drawn = []
+    for plan in (weide, haven):
+        context.expressionContext().setFeature(plan)
+        drawn.append(renderer.willRenderFeature(plan, context))
+    renderer.stopRender(context)
+    assert drawn == [True, False]
+
+
+def test_changing_the_style_changes_nothing_but_the_look(project):
+    plans = plans_of(project)
+
+    def rest():
+        return (
+            plans.customProperty("diwi/table"),
+            [tab.name() for tab in plans.editFormConfig().tabs()],
+            [plans.attributeAlias(index) for index in range(len(plans.fields()))],
+            [plans.editorWidgetSetup(index).config() for index in range(len(plans.fields()))],
+            plans.temporalProperties().startField(),
+        )
+
+    before = rest()
+    assert before[1] and before[4] == "start_datum"
+    for name in plans.styleManager().styles():
+        plans.styleManager().setCurrentStyle(name)
+        assert rest() == before, name
+
+
+def test_what_the_user_made_of_it_stays(stored, read):
+    from qgis.core import QgsFillSymbol, QgsMapThemeCollection, QgsSingleSymbolRenderer
+
+    from diwi_qgis.workspace.build import build_workspace
+    from diwi_qgis.workspace.layers import find_layer
+    from diwi_qgis.workspace.stored import write_project
+
+    project = read(stored)
+    own = QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "#123456"}))
+    find_layer(project, "perceel").setRenderer(own.clone())
+    plans_of(project).setRenderer(own)
+    themes = project.mapThemeCollection()
+    themes.insert("Raad", QgsMapThemeCollection.MapThemeRecord())
+    themes.removeMapTheme("Fase")
+    project.layoutManager().layoutByName("Kaart A4").setName("Kaart raad")
+    write_project(project, stored)
+
+    build_workspace(stored)
+    again = read(stored)
+    for layer in (plans_of(again), find_layer(again, "perceel")):
+        assert layer.renderer().symbol().color().name() == "#123456"
+    assert {"Raad", "Status"} <= set(again.mapThemeCollection().mapThemes())
+    assert again.layoutManager().layoutByName("Kaart raad") is not None
+
+
+def test_the_time_slider_knows_plans_and_moments(project):
+    from diwi_qgis.workspace.layers import find_layer
+
+    plans = plans_of(project).temporalProperties()
+    assert plans.isActive() and (plans.startField(), plans.endField()) == ("start_datum", "eind_datum")
+    for table in ("mijlpaal", "oplevering"):
+        assert find_layer(project, table).temporalProperties().isActive()
+    span = project.timeSettings().temporalRange()
+    assert (span.begin().date().year(), span.end().date().year()) == (2024, 2030)
+
+
+def test_the_project_opens_as_its_first_theme(project):
+    from diwi_qgis.workspace.layers import find_layer
+
+    visible = {
+        table: project.layerTreeRoot().findLayer(find_layer(project, table)).isVisible()
+        for table in ("project", "perceel", "gebied", "bevinding", "woningblok")
+    }
+    assert visible == {"project": True, "perceel": True, "gebied": True, "bevinding": False, "woningblok": False}
+    assert plans_of(project).styleManager().currentStyle() == "Status"
