@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.errors import RegisterError
+from diwi_qgis.model.schema import Column
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.sources.drawn_links import area_links
 from diwi_qgis.store import Register
@@ -55,6 +56,8 @@ class PlanMerge:
         self._daughters = [
             uuid for uuid, mother in self._mothers.items() if mother in self._others and uuid not in self.rows
         ]
+        lists = register.read("codelijst", ["lijst", "code", "label"])
+        self._labels = {(row.lijst, row.code): row.label for row in lists.itertuples()}
         origin = "aangepast" if self.plan["contour_herkomst"] in ("percelen", "aangepast", "aangesloten") else None
         self._links = area_links(register, first, self.area, origin)
 
@@ -72,16 +75,19 @@ class PlanMerge:
         """Fields that are filled differently; where the plan that stays has nothing, the first of the others is taken over."""
         found = []
         for column in model_table("project").user_columns:
-            if column.name in _APART:
-                continue
             stays = self._merged(column.name)
-            unlike = {_label(row): row[column.name] for row in self.others if row[column.name] not in (None, stays)}
-            if unlike or stays != self.plan[column.name]:
-                if self.plan[column.name] not in (None, stays):
-                    unlike = {_label(self.plan): self.plan[column.name], **unlike}
-                if unlike:
-                    found.append(Verschil(column.label, stays, unlike))
+            unlike = {
+                _label(row): self._worded(column, row[column.name])
+                for row in (self.plan, *self.others)
+                if column.name not in _APART and row[column.name] not in (None, stays)
+            }
+            if unlike:
+                found.append(Verschil(column.label, self._worded(column, stays), unlike))
         return found
+
+    def _worded(self, column: Column, value: Any) -> Any:
+        """A code by its label, anything else as it is."""
+        return self._labels.get((column.codelijst, value), value) if column.codelijst else value
 
     def write(self, write: Writer, today: date) -> None:
         """Merge, within a transaction."""

@@ -66,7 +66,9 @@ def show(desk, window, path, tables=("project", "perceel")):
     desk.canvas.setCurrentLayer(layers[0])
     desk.canvas.setExtent(QgsRectangle(EAST - 20, NORTH - 20, EAST + 320, NORTH + 220))
     QApplication.processEvents()
+    desk.canvas.waitWhileRendering()  # QGIS changes how a GeoPackage is kept when editing starts, under what is being drawn
     layers[0].startEditing()
+    desk.canvas.waitWhileRendering()
     return layers[0]
 
 

@@ -209,7 +209,7 @@ def test_fields_that_differ_are_shown(town):
     table = plans(town)
     shown = PlanMerge(town, table.loc["Kade", "uuid"], [table.loc["Wal", "uuid"]]).differences()
     found = {each.label: (each.blijft, list(each.anders.values())) for each in shown}
-    assert found["Plan soort"] == ("verdichting", ["herstructurering"])
+    assert found["Plan soort"] == ("Verdichting", ["Herstructurering"])
     assert found["Start project"] == (dt.date(2023, 1, 1), [dt.date(2024, 1, 1)])
     assert "Identificatie nr" not in found
 

@@ -48,12 +48,18 @@ def cut_off_text(plan: Optional[Plan], whole: Any, rest: Any, others: Sequence[P
 
 
 def _text(plan: Optional[Plan], lost: float, went: list[tuple[float, Any]], parts: int) -> str:
-    whither = ", ".join(tr("{0} lies in plan {1}").format(square_metres(area), other) for area, other in went)
+    """By names: a code is for the dialog, this is one line."""
     size = square_metres(lost)
-    text = (
-        tr("{0} was cut off plan {1}").format(size, plan) if plan else tr("{0} was cut off what was drawn").format(size)
-    )
-    text += f": {whither}." if whither else "."
+    if plan is not None:
+        text = tr("{0} was cut off plan {1}").format(size, plan.naam)
+    else:
+        text = tr("{0} was cut off what was drawn").format(size)
+    if len(went) == 1 and lost - went[0][0] < _LEDGER:
+        text += ": " + tr("that lies in plan {0}").format(went[0][1].naam)
+    elif went:
+        text += ": " + ", ".join(
+            tr("{0} lies in plan {1}").format(square_metres(area), other.naam) for area, other in went
+        )
     if parts > 0:
-        text += " " + tr("It fell apart: {0} parts more.").format(parts)
-    return text
+        text += "; " + tr("it fell apart into {0} parts more").format(parts)
+    return f"{text}."

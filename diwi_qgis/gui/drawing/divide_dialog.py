@@ -36,7 +36,7 @@ class DivideDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("diwiDivideDialog")
         self.setWindowTitle(tr("Split plan {0}").format(plan))
-        self.resize(620, 420)
+        self.resize(760, 440)
         self._blokken = blokken
         self._spins: list[QSpinBox] = []
         self._firsts: list[QLabel] = []
@@ -44,7 +44,7 @@ class DivideDialog(QDialog):
         layout.addWidget(self._text(tr(
             "The first part keeps code, agreements, actions and permits. The new part gets a code of its own and a copy of "
             "milestones, bottlenecks, documents, groups and custom properties. Dwellings are divided by area; correct where "
-            "you know better. Nothing else is saved, and it is stored at once."
+            "you know better. The split is stored at once."
         )))  # fmt: skip
         form = QFormLayout()
         self._naam = QLineEdit(naam, self)
@@ -81,7 +81,7 @@ class DivideDialog(QDialog):
         grid = QGridLayout(inner)
         headings = (tr("Block"), tr("Kind"), tr("Dwellings"), tr("First part"), tr("New part"))
         for column, text in enumerate(headings):
-            grid.addWidget(self._text(f"<b>{text}</b>"), 0, column)
+            grid.addWidget(QLabel(f"<b>{text}</b>", inner), 0, column)
         grid.addWidget(self._text(tr("Area")), 1, 0)
         sizes = (sum(area.area for area in areas), *(area.area for area in areas))
         for column, size in enumerate(sizes, start=2):

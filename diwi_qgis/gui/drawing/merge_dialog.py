@@ -33,13 +33,13 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("diwiMergeDialog")
         self.setWindowTitle(tr("Merge {0} plans").format(len(plans)))
-        self.resize(620, 380)
+        self.resize(760, 400)
         self._differences = differences
         layout = QVBoxLayout(self)
         what = QLabel(tr(
             "Programme, milestones, agreements, bottlenecks, documents, actions and permits of the others move to the plan "
             "that stays. The others are then empty and are deleted; their code is never given again, so this cannot be undone. "
-            "Their history stays. It is stored at once."
+            "Their history stays. The merge is stored at once."
         ), self)  # fmt: skip
         what.setWordWrap(True)
         layout.addWidget(what)
@@ -78,10 +78,11 @@ class MergeDialog(QDialog):
         found = self._differences(self.first)
         self._table.setRowCount(len(found))
         for row, each in enumerate(found):
-            others = "; ".join(f"{plan}: {_shown(value)}" for plan, value in each.anders.items())
+            others = "\n".join(f"{plan}: {_shown(value)}" for plan, value in each.anders.items())
             for column, text in enumerate((each.label, _shown(each.blijft), others)):
                 self._table.setItem(row, column, QTableWidgetItem(text))
         self._table.resizeColumnsToContents()
+        self._table.resizeRowsToContents()
 
 
 def _shown(value: Any) -> str:

@@ -7,6 +7,7 @@ saved. What QGIS itself cut off while drawing is told.
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Optional
 
@@ -119,6 +120,9 @@ class OverlapGuard(PlanLayerPart):
         fids, self._touched = list(self._touched), {}
         if layer.undoStack().canRedo():
             return  # the user took a step back: to what was looked at before, and will be once more before saving
+        for fid in self._unreadable(layer, fids):  # QGIS is just changing how the file is kept; look again
+            self._touched[fid] = None
+            self._timer.start(_BUSY)
         self._asking = True
         try:
             self._tell_cut(layer, fids)
@@ -127,6 +131,12 @@ class OverlapGuard(PlanLayerPart):
             self.window.refuse(error)
         finally:
             self._asking = False
+
+    @staticmethod
+    def _unreadable(layer: QgsVectorLayer, fids: Iterable[int]) -> list[int]:
+        """Plans of the register that are not deleted, and yet the layer does not give them."""
+        plans, gone = Plans(layer), layer.editBuffer().deletedFeatureIds()
+        return [fid for fid in fids if fid >= 0 and fid not in gone and plans.get(fid) is None]
 
     def _tell_cut(self, layer: QgsVectorLayer, fids: list[int]) -> None:
         drawn = self._drawn.take()
@@ -218,6 +228,10 @@ class OverlapGuard(PlanLayerPart):
         self._held.leave_alone(layer, buffer.changedGeometries())
         fids = {*buffer.addedFeatures(), *buffer.changedGeometries()}
         fids |= {fid for fid, values in buffer.changedAttributeValues().items() if index in values}
+        if self._unreadable(layer, fids):
+            self.window.tell(
+                tr("Some plans could not be compared with their neighbours; check the quality after saving.")
+            )
         self._asking = True
         try:
             self._settle(layer, sorted(fids), tr("Do not save this plan yet; keep editing it"), self._held.hold)

@@ -188,7 +188,7 @@ class PlanWork(PlanLayerPart):
 
         reason = self._why_not(1, 1)
         if reason:
-            self.window.tell(reason)
+            self.window.tell(tr("Not possible now: {0}.").format(reason))
             return
         try:
             with self.session.read() as register:
@@ -211,7 +211,7 @@ class PlanWork(PlanLayerPart):
 
     def _undo_split(self, split: Any, _checked: bool = False) -> None:
         if self.session.unsaved():
-            self.window.tell(tr("there are edits that were not saved yet; save or undo them first"))
+            self.window.tell(tr("Save or undo the edits of the layers first."))
             return
         try:
             with self.session.read() as register:

@@ -74,7 +74,7 @@ class SnapSelection(QObject):
         if not dialog.exec():
             return
         if self._session.unsaved():
-            self._window.tell(tr("there are edits that were not saved yet; save or undo them first"))
+            self._window.tell(tr("Save or undo the edits of the layers first."))
             return
         Run(self, ALGORITHM, self._asked(), self._written, self._failed)
 
@@ -116,7 +116,7 @@ class SnapDialog(QDialog):
         super().__init__(canvas.window())
         self.setObjectName("diwiSnapDialog")
         self.setWindowTitle(tr("Pull to parcel borders"))
-        self.resize(640, 340)
+        self.resize(860, 360)
         self._canvas = canvas
         layout = QVBoxLayout(self)
         text = tr(
@@ -150,7 +150,8 @@ class SnapDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 table.setItem(row, column, item)
-        table.resizeColumnsToContents()
+        for column in range(3):
+            table.resizeColumnToContents(column)
         table.resizeRowsToContents()
         return table
 
