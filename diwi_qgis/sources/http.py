@@ -51,7 +51,10 @@ class Answer:
 
 
 class Transport(Protocol):
-    """A `requests` adapter that gives answers whole, raises errors of `requests`, and `Cancelled` within a second."""
+    """A `requests` adapter that gives answers whole.
+
+    It raises errors of `requests`; `Cancelled` within a second; and `ServiceError` when it takes too long in all.
+    """
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
         """The answer to one request, without following redirects."""
@@ -74,8 +77,6 @@ class DirectTransport:
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
         """See `Transport`."""
-        import requests
-
         outcome: list[Union[requests.Response, Exception]] = []
 
         def ask() -> None:
@@ -93,7 +94,7 @@ class DirectTransport:
             thread.join(_TICK)
             self._progress.check()
             if time.monotonic() > end:
-                raise requests.Timeout(f"no whole answer in {self._patience.whole:g} s")
+                raise http_faults.too_long(str(request.url), self._patience.whole)
         if isinstance(outcome[0], Exception):
             raise outcome[0]
         return outcome[0]

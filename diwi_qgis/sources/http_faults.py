@@ -139,6 +139,14 @@ def half(url: str, count: int, expected: int) -> ServiceError:
     return _fault(url, Text("het antwoord brak af", "the answer broke off"), f"{count} / {expected} bytes")
 
 
+def too_long(url: str, seconds: float) -> ServiceError:
+    """An answer that keeps coming, or keeps being looked for; asking again would take as long."""
+    what = Text(
+        f"na {seconds:.0f} s is er nog geen heel antwoord", f"after {seconds:.0f} s there is no whole answer yet"
+    )
+    return _fault(url, what, "")
+
+
 def unsafe(url: str, where: str) -> ServiceError:
     """A secure address that leads to one that is not."""
     what = Text(

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import QgsApplication, QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkReplyContent
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from diwi_qgis.errors import Cancelled, InputError
+from diwi_qgis.sources.http import Patience
+from diwi_qgis.sources.http_faults import too_long
 
 if TYPE_CHECKING:
     import requests
 
 _Error = QNetworkReply.NetworkError
 
-#: What Qt calls it: what `requests` calls it. Every other error below `_OF_CONTENT` is a lost connection.
+#: What Qt calls it: what `requests` calls it. Every other error is a lost connection.
 _MEANING = {
     _Error.TimeoutError: "Timeout",
     _Error.OperationCanceledError: "Timeout",  # Qt's transfer time-out, as no one cancelled
@@ -42,23 +46,56 @@ class QgisTransport:
     """A `sources.http.Transport`. May be used in any thread, by one at a time; `feedback` cancels.
 
     `logins` are ids of logins in QGIS' authentication database by the address that they are for; none is sent elsewhere.
+    `whole` is how long (s) an answer may take in all.
     """
 
-    def __init__(self, feedback: Optional[QgsFeedback] = None, logins: Optional[Mapping[str, str]] = None) -> None:
-        self._feedback, self._logins = feedback, logins or {}
+    def __init__(
+        self,
+        feedback: Optional[QgsFeedback] = None,
+        logins: Optional[Mapping[str, str]] = None,
+        whole: float = Patience.whole,
+    ) -> None:
+        self._feedback, self._logins, self._whole = feedback, logins or {}, whole
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
-        """See `sources.http.Transport`; Qt follows redirects itself, never to an address that is less safe."""
+        """See `sources.http.Transport`. Redirects are followed here, except those that QGIS cannot follow."""
+        url = str(request.url)
         blocking = QgsBlockingNetworkRequest()
-        for address, login in self._logins.items():
-            url = str(request.url)
-            if url.startswith(address) and url[len(address) : len(address) + 1] in ("", "/", "?"):
-                _check_unlocked(address)
-                blocking.setAuthCfg(login)
-        blocking.get(_question(request, options.get("timeout")), True, self._feedback)
+        login = self._login(url)
+        if login:
+            blocking.setAuthCfg(login)
+        with self._limited() as limit:
+            blocking.get(_question(request, options.get("timeout")), True, limit)
         if self._feedback is not None and self._feedback.isCanceled():
             raise Cancelled
+        if limit.isCanceled():
+            raise too_long(url, self._whole)
         return _response(request, blocking.reply(), blocking.errorMessage())
+
+    def _login(self, url: str) -> str:
+        for address, login in self._logins.items():
+            if url.startswith(address) and url[len(address) : len(address) + 1] in ("", "/", "?"):
+                _check_unlocked(address)
+                return login
+        return ""
+
+    @contextmanager
+    def _limited(self) -> Iterator[QgsFeedback]:
+        """Cancelled with ours, or when it takes too long: QGIS itself would follow redirects in a circle for ever."""
+        limit = QgsFeedback()
+        timer = threading.Timer(self._whole, limit.cancel)
+        timer.daemon = True
+        timer.start()
+        if self._feedback is not None:
+            self._feedback.canceled.connect(limit.cancel, Qt.ConnectionType.DirectConnection)
+            if self._feedback.isCanceled():
+                limit.cancel()
+        try:
+            yield limit
+        finally:
+            timer.cancel()
+            if self._feedback is not None:
+                self._feedback.canceled.disconnect(limit.cancel)
 
     def close(self) -> None:
         """See `sources.http.Transport`; connections are QGIS' own."""
@@ -93,17 +130,23 @@ def _question(request: requests.PreparedRequest, timeout: Any) -> QNetworkReques
 def _response(request: requests.PreparedRequest, reply: QgsNetworkReplyContent, message: str) -> requests.Response:
     import requests
 
+    response = requests.Response()
+    response.request, response.url = request, str(request.url)
+    response._content_consumed = True  # type: ignore[attr-defined]
+    reached = reply.request().url()
+    if reply.error() == _Error.ProtocolUnknownError and reached.isRelative():
+        # QGIS does not complete such an address; `requests` does, and asks again
+        response.status_code, response._content = requests.codes["found"], b""
+        response.headers["Location"] = reached.toString()
+        return response
     status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
     refused = status is not None and int(status) >= 400  # an answer with a status is an answer, to be judged by that
     if reply.error() != _Error.NoError and not refused:
         kind = getattr(requests.exceptions, _MEANING.get(reply.error(), "ConnectionError"))
         raise kind(message or reply.errorString())
-    response = requests.Response()
-    response.status_code = int(status or 0)
-    response.url, response.request = str(request.url), request
+    response.status_code, response._content = int(status or 0), bytes(reply.content())
+    response.url = reached.toString() or response.url
     response.headers.update(
         {bytes(name).decode("latin1"): bytes(reply.rawHeader(name)).decode("latin1") for name in reply.rawHeaderList()}
     )
-    response._content = bytes(reply.content())
-    response._content_consumed = True  # type: ignore[attr-defined]
     return response

@@ -40,7 +40,7 @@ def web(request):
     request.getfixturevalue("qgis_app")
     from diwi_qgis.workspace.network import QgisTransport
 
-    return lambda progress=None, patience=HURRY: Web(progress, QgisTransport(), patience)
+    return lambda progress=None, patience=HURRY: Web(progress, QgisTransport(whole=patience.whole), patience)
 
 
 def failure(web, server, path="/x"):
@@ -141,13 +141,18 @@ def test_a_redirect_is_followed_also_a_relative_one(web):
         assert asking.get(server.url + "/hier").document == {"a": 1}
 
 
-def test_redirects_in_a_circle_end(web):
+@pytest.mark.parametrize("whole", [True, False])
+def test_redirects_in_a_circle_end(web, whole):
+    """QGIS 3.40 follows whole addresses for ever; then the time for an answer ends it."""
+
     class Circle(Server):
         def reply(self, path):
-            return Reply(b"", 302, {"Location": "/b" if path == "/a" else "/a"})
+            time.sleep(0.02)
+            return Reply(b"", 302, {"Location": (self.url if whole else "") + ("/b" if path == "/a" else "/a")})
 
     with Circle() as server:
-        assert "stuurt steeds door" in failure(web, server, "/a").text.nl
+        said = failure(web, server, "/a").text.nl
+    assert "stuurt steeds door" in said or (whole and "nog geen heel antwoord" in said)
 
 
 def test_a_slow_server_is_not_waited_for_for_ever(web):
@@ -156,10 +161,11 @@ def test_a_slow_server_is_not_waited_for_for_ever(web):
         assert len(server.asked) == 3
 
 
-def test_an_answer_that_drips_has_an_end():
-    web = Web(patience=Patience(read=1, whole=1, attempts=1))
-    with Scripted(Reply(b"{" * 1000, drip=0.2)) as server, web, pytest.raises(ServiceError, match="niet op tijd"):
-        web.get(server.url)
+def test_an_answer_that_drips_has_an_end(web):
+    asking = web(patience=Patience(read=5, whole=1, attempts=2))
+    with Scripted(Reply(b"{" * 1000, drip=0.2)) as server, asking, pytest.raises(ServiceError, match="nog geen heel"):
+        asking.get(server.url)
+    assert len(server.asked) == 1
 
 
 def test_without_connection_it_says_so(web):
