@@ -91,6 +91,18 @@ def child(parent, kind, name):
     return found
 
 
+def show_dock(window, part):
+    """Show the dock of a part with its button in the toolbar, unless it is there already; gives what stands in it."""
+    from qgis.PyQt.QtWidgets import QAction
+
+    part.install()
+    action = window.iface.mainWindow().findChildren(QAction, f"{part.NAME}Tonen")[-1]
+    if not action.isChecked():
+        action.trigger()
+    settle()
+    return part.dock.widget()
+
+
 def click(parent, name):
     """Click a button with the mouse."""
     from qgis.PyQt.QtCore import Qt

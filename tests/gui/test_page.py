@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date
 
 import pytest
-from page_world import child, click, fill, rows, settle, type_in_cell, write
+from page_world import child, click, fill, rows, settle, show_dock, type_in_cell, write
 
 
 @pytest.fixture
@@ -26,9 +26,7 @@ def open_page(window):
     from diwi_qgis.gui.page.project_page import ProjectPage
 
     part = ProjectPage(window)
-    part.install()
-    settle()
-    return part, part.dock.widget()
+    return part, show_dock(window, part)
 
 
 @pytest.fixture

@@ -40,13 +40,17 @@ class PlanTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by a column; empty ones stay last."""
+        """Order by a column; empty ones stay last. What is selected moves along."""
         if not 0 <= column < len(self._names):
             return
-        self.beginResetModel()
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        uuids = [self.uuid(index.row()) for index in before]
         self._sorted_by = (self._names[column], order == Qt.SortOrder.DescendingOrder)
         self._arrange()
-        self.endResetModel()
+        after = [self.index(self.row_of(uuid), index.column()) for uuid, index in zip(uuids, before)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def _arrange(self) -> None:
         overview = self.overview

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Optional
 
-from qgis.core import QgsSettings, QgsVectorLayer
+from qgis.core import QgsApplication, QgsSettings, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from qgis.PyQt.QtGui import QShowEvent
@@ -62,19 +62,23 @@ class PlanTableWidget(QWidget):
         self.totals.setObjectName("planTotalen")
         self.totals.setWordWrap(True)
         self.totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.zoom_button = self._button("planZoom", tr("Zoom to"), tr("Show the chosen plans on the map"), self.zoom)
-        self.edit_button = self._button(
-            "planBulk",
-            tr("Change together…"),
-            tr("Give all chosen plans the same value, after a preview"),
-            self.bulk_edit,
+        self.zoom_button = self._button(
+            "planZoom", "mActionZoomToSelected", tr("Show the chosen plans on the map"), self.zoom
         )
+        self.columns_button = self._button(
+            "kolommen", "mActionOpenTable", tr("Choose which columns are shown"), self._ask_columns_below
+        )
+        self.edit_button = QPushButton(tr("Change together…"), self)
+        self.edit_button.setObjectName("planBulk")
+        self.edit_button.setToolTip(tr("Give all chosen plans the same value, after a preview"))
+        self.edit_button.clicked.connect(self.bulk_edit)
         self._lay_out()
         self.filter.changed.connect(self._filter)
         session.registerChanged.connect(self._register_changed)
         session.dataChanged.connect(self._data_changed)
         session.layersChanged.connect(self._follow_layer)
         steady(self)
+        self._enable()
         self._follow_layer()
 
     def _set_up_view(self) -> None:
@@ -99,21 +103,17 @@ class PlanTableWidget(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         self.view.doubleClicked.connect(self._double_clicked)
 
-    def _button(self, name: str, text: str, tip: str, slot: Any) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, name: str, picture: str, tip: str, slot: Any) -> QToolButton:
+        button = QToolButton(self)
         button.setObjectName(name)
+        button.setIcon(QgsApplication.getThemeIcon(f"/{picture}.svg"))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(slot)
-        button.setEnabled(False)
         return button
 
     def _lay_out(self) -> None:
-        self.columns_button = QToolButton(self)
-        self.columns_button.setObjectName("kolommen")
-        self.columns_button.setText(tr("Columns"))
-        self.columns_button.setToolTip(tr("Choose which columns are shown"))
-        self.columns_button.clicked.connect(self._ask_columns_below)
         line = QHBoxLayout()
         for widget in (self.zoom_button, self.edit_button, self.columns_button):
             line.addWidget(widget)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Any, Optional
 
 from diwi_qgis.errors import RegisterError
@@ -28,13 +29,14 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
     path = session.path
     if path is None:
         raise RegisterError("Er is geen register open.", "No register is open.")
-    with session.write(user) as write:
+    with ExitStack() as copies_made, session.write(user) as write:
         # From here on nobody else can store anything, so what is read now is what will be overwritten.
         with session.read() as register:
             theirs = register.plan_rows(draft.uuid)
         if not theirs["project"]:
             raise RegisterError(
-                "Het plan is intussen door iemand anders verwijderd. Er is niets opgeslagen; uw wijzigingen blijven op de pagina staan.",
+                "Het plan is intussen door iemand anders verwijderd. Er is niets opgeslagen; uw wijzigingen blijven op de "
+                "pagina staan.",
                 "The plan was removed by somebody else. Nothing was stored; your changes stay on the page.",
             )
         conflicts = draft.conflicts(theirs)
@@ -42,9 +44,10 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
             raise MovedOnError(theirs, conflicts)
         changes = draft.on_top_of(theirs).changes()
         documents = [row for kind in (changes.inserts, changes.updates) for row in kind.get("document", ())]
-        with copied_in(path, draft.project["code"] or draft.uuid, documents) as copies:
-            _with_documents(changes, copies)
-            write_changes(write, changes)
+        # Taken away again when anything fails up to and with the end of the transaction.
+        copies = copies_made.enter_context(copied_in(path, draft.project["code"] or draft.uuid, documents))
+        _with_documents(changes, copies)
+        write_changes(write, changes)
     return moved_rows(draft, theirs)
 
 
