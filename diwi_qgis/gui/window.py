@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from qgis.core import Qgis, QgsLocatorFilter
+from qgis.core import Qgis, QgsLocatorFilter, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar
@@ -13,6 +13,9 @@ from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.paths import resource
 from diwi_qgis.translation import locale, tr
+
+#: Setting of QGIS: how toolbars and docks stood when it was closed.
+_LAYOUT = "UI/state"
 
 
 class Window:
@@ -58,8 +61,17 @@ class Window:
 
     def dock(self, dock: QDockWidget, area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea) -> None:
         """Put a dock in the window, hidden unless the user left it open last time (QGIS remembers by object name)."""
+        dock.blockSignals(True)  # QGIS shows it for a moment: no reason to fill it
         self.iface.addDockWidget(area, dock)
+        dock.hide()
+        dock.blockSignals(False)
         self._docks.append(dock)
+
+    def restore(self) -> None:
+        """Put toolbar and docks where the user left them: QGIS does that for what is there before its window is shown."""
+        kept = QgsSettings().value(_LAYOUT, None)
+        if kept:
+            self.iface.mainWindow().restoreState(kept)
 
     def finder(self, finder: QgsLocatorFilter) -> None:
         """Let the search box of QGIS (Ctrl+K) ask this filter too."""

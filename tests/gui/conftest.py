@@ -5,6 +5,16 @@ from __future__ import annotations
 import pytest
 
 
+def _starting(parent):
+    """What tells that QGIS has started."""
+    from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+    class Starting(QObject):
+        completed = pyqtSignal()
+
+    return Starting(parent)
+
+
 class Desk:
     """What `iface` gives to a plugin, of real widgets."""
 
@@ -17,6 +27,7 @@ class Desk:
         self.window.resize(1366, 768)
         self.canvas = QgsMapCanvas()
         self.cad = QgsAdvancedDigitizingDockWidget(self.canvas, self.window)
+        self.cad.hide()
         self.bar = QgsMessageBar()
         middle = QWidget()
         layout = QVBoxLayout(middle)
@@ -27,6 +38,8 @@ class Desk:
         self.window.menuBar().addMenu(self._plugins)
         self.locator = QgsLocator()
         self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas)
+        self._starting = _starting(self.window)
+        self.initializationCompleted = self._starting.completed
         self.asked_to_save = 0
         self.may_leave = True
 
