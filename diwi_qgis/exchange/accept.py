@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Optional
@@ -51,7 +51,7 @@ class Acceptances:
 
         stored = register.read("bevinding", geometry=False).to_dict("records")
         known = {_identity(row): row["uuid"] for row in stored}
-        for finding in _findings(register, {besluit.regel for besluit in besluiten}, today):
+        for finding in _findings(register, besluiten, today):
             reasons = [besluit.reden for besluit in besluiten if besluit.about(finding)]
             if not reasons:
                 continue
@@ -63,11 +63,15 @@ class Acceptances:
                 self._changed.append({**row, "uuid": old})
 
 
-def _findings(register: Register, rules: Collection[str], today: date) -> list[Finding]:
+def _findings(register: Register, besluiten: Sequence[Besluit], today: date) -> list[Finding]:
+    """What the rules find on the plans that were decided about, and no others."""
     from diwi_qgis.rules.quality.registry import RULES
     from diwi_qgis.rules.quality.run import run_checks
 
+    rules = {besluit.regel for besluit in besluiten}
+    about = {uuid for besluit in besluiten for uuid in (besluit.plan, besluit.ander)}
     frames = read_for_checks(register, tables=_TABLES)
+    frames["project"] = frames["project"][frames["project"]["uuid"].isin(about)].reset_index(drop=True)
     result = run_checks(frames, today, without=[rule.id for rule in RULES if rule.id not in rules])
     return [finding for outcome in result.outcomes for finding in outcome.findings]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shapely
-from drawing_world import Answers, box, click, fill, local, named, settle, show
+from drawing_world import Answers, box, click, fill, local, named, parcel, settle, show
 
 WHOLE = box(0, 0, 100, 100)
 
@@ -18,7 +18,7 @@ def provider(qgis_app, qgis_processing):
     made = DiwiProvider()
     QgsApplication.processingRegistry().addProvider(made)
     yield made
-    QgsApplication.processingRegistry().removeProvider(made)
+    QgsApplication.processingRegistry().removeProvider("diwi")
 
 
 @pytest.fixture
@@ -202,10 +202,47 @@ def test_selected_plans_are_pulled_to_parcels_after_a_look(part, desk, window, s
     answers.stop()
 
 
-def test_parcels_that_changed_can_be_linked_again_when_the_algorithm_is_there(part, desk, window, provider):
+def test_a_plan_on_a_parcel_that_was_split_is_linked_again_with_one_click(part, desk, window):
+    from qgis.core import QgsProject
+
+    from diwi_qgis.gui.drawing.links import AreaLinks
+
+    links = AreaLinks(window)
+    links.install()
+    layer = window.session.layer("project")
+    layer.startEditing()
+    from diwi_qgis.gui.drawing.shapes import to_qgis
+
+    layer.changeGeometry(named(layer, "Ver").id(), to_qgis(shapely.MultiPolygon([box(200, 0, 250, 50)])))
+    assert layer.commitChanges(), layer.commitErrors()
+    settle()
+    with window.session.read() as register:
+        parcels = register.read("perceel")
+    gone = parcels[parcels["perceelnummer"] == 5]
+    with window.session.write("test") as write:
+        rest = parcels[parcels["perceelnummer"] != 5].drop(columns="fid").to_dict("records")
+        write.clear("perceel")
+        new = [parcel(101, box(200, 0, 225, 50)), parcel(102, box(225, 0, 250, 50))]
+        write.insert("perceel", [*rest, *new])
+    assert len(gone) == 1
+    choose(window, "Ver")
+    press(desk, "diwiRelinkParcels")
+    wait_for(lambda: any("1" in said and "follow" in said for said in desk.said()))
+    with window.session.read() as register:
+        found = register.read("perceel_koppeling")
+    own = found[found["project_uuid"] == plans_of(window).loc["Ver", "uuid"]]
+    assert sorted(own["aanduiding"]) == ["TST00-A-101", "TST00-A-102"]
+    assert any(
+        shown.name() == "Parcels that changed under plans" for shown in QgsProject.instance().mapLayers().values()
+    )
+    links.remove()
+
+
+def test_without_the_algorithm_the_button_says_so(part, desk, provider):
     from qgis.core import QgsApplication
     from qgis.PyQt.QtWidgets import QAction
 
+    QgsApplication.processingRegistry().removeProvider("diwi")
+    part._look_again()
     action = desk.window.findChild(QAction, "diwiRelinkParcels")
-    there = QgsApplication.processingRegistry().algorithmById("diwi:relinkparcels") is not None
-    assert action.isEnabled() == there
+    assert not action.isEnabled() and "not part of this version" in action.toolTip()

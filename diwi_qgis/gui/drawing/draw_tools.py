@@ -17,7 +17,6 @@ from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage
 from diwi_qgis.gui.drawing.plans import Plan, Plans
 from diwi_qgis.gui.drawing.possible import why_cannot_draw
 from diwi_qgis.gui.drawing.shapes import to_qgis, to_shapely
-from diwi_qgis.gui.drawing.strip_dialog import ADD, NEW, StripDialog
 from diwi_qgis.gui.drawing.words import square_metres
 from diwi_qgis.gui.pick.form import ask_for_plan
 from diwi_qgis.gui.window import Window, icon, why_not
@@ -41,7 +40,6 @@ class DrawPart(PlanLayerPart):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._drawings: list[_Drawing] = []
-        self._dialog: Optional[StripDialog] = None
 
     def install(self) -> None:
         """Put the button in the toolbar."""
@@ -201,11 +199,11 @@ class DrawPart(PlanLayerPart):
         UndoMessage(self.window, layer, f"{text}.", otherwise=other)
 
     def _strip_drawn(self, line: QgsGeometry) -> None:
+        from diwi_qgis.gui.drawing.strip_dialog import ADD, NEW, StripDialog
+
         plan = self._chosen()
-        self._dialog = StripDialog(self.window.iface.mapCanvas(), to_shapely(line), str(plan) if plan else None)
-        accepted, dialog = self._dialog.exec(), self._dialog
-        self._dialog = None
-        if not accepted:
+        dialog = StripDialog(self.window.iface.mapCanvas(), to_shapely(line), str(plan) if plan else None)
+        if not dialog.exec():
             return
         if dialog.use == NEW:
             self._with_area(to_qgis(dialog.strip), self._new_plan)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import Qgis, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication
 
 from diwi_qgis.errors import DiwiError
-from diwi_qgis.exchange.accept import Acceptances, Besluit
 from diwi_qgis.gui.drawing import choice_dialog
 from diwi_qgis.gui.drawing.border import Borders
 from diwi_qgis.gui.drawing.choice_dialog import Choice
@@ -24,13 +23,15 @@ from diwi_qgis.gui.drawing.cuts import cut_text, qgis_cut
 from diwi_qgis.gui.drawing.drawn_curve import DrawnCurve
 from diwi_qgis.gui.drawing.held_back import HeldBack
 from diwi_qgis.gui.drawing.judgement import OVERLAP, Oordeel, judge
-from diwi_qgis.gui.drawing.kept import record
 from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage
 from diwi_qgis.gui.drawing.plans import Plans
 from diwi_qgis.gui.drawing.shapes import to_qgis
 from diwi_qgis.gui.pick.into_plan import one_step
 from diwi_qgis.gui.window import Window
 from diwi_qgis.translation import tr
+
+if TYPE_CHECKING:
+    from diwi_qgis.exchange.accept import Besluit
 
 #: While QGIS is still busy with an edit, or has a form open, it is looked at again after so many milliseconds.
 _BUSY = 150
@@ -208,6 +209,8 @@ class OverlapGuard(PlanLayerPart):
                 index = layer.fields().indexOf("hoofdplan_uuid")
                 layer.changeAttributeValue(plan.fid, index, oordeel.possible_mother.uuid)
         else:
+            from diwi_qgis.gui.drawing.kept import record
+
             with one_step(layer, tr("Keep an area with a reason")):
                 self._decisions += record(layer, oordeel, reason)
             for bezwaar in oordeel.bezwaren:
@@ -246,6 +249,8 @@ class OverlapGuard(PlanLayerPart):
         self._touched.clear()
         self._kept.clear()
         if decisions:
+            from diwi_qgis.exchange.accept import Acceptances
+
             try:
                 user = getpass.getuser()
                 with self.session.read() as register:

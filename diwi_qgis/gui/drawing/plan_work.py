@@ -266,11 +266,10 @@ class PlanWork(PlanLayerPart):
             SnapSelection(self.window, Plans(self.layer).selected()).run()
 
     def _relink(self) -> None:
-        import processing
+        from diwi_qgis.gui.drawing.relink import Relink
 
-        codes = ",".join(plan.code for plan in Plans(self.layer).selected()) if self.layer is not None else ""
-        processing.execAlgorithmDialog(RELINK, {"REGISTER": str(self.session.path), "PLANS": codes})
-        self.session.refresh()
+        if self.layer is not None:
+            Relink(self.window, Plans(self.layer).selected()).run()
 
     def _chosen(self) -> Optional[Plan]:
         selected = Plans(self.layer).selected() if self.layer is not None else []

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any, Optional
 
 from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
@@ -23,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from diwi_qgis.gui.drawing.plans import Plan
+from diwi_qgis.gui.drawing.relink import remove
 from diwi_qgis.gui.drawing.words import square_metres
 from diwi_qgis.gui.running import Run
 from diwi_qgis.gui.window import Window
@@ -48,14 +48,14 @@ class SnapSelection(QObject):
         super().__init__(window.iface.mainWindow())
         self._window, self._session = window, window.session
         self._codes = ",".join(plan.code for plan in plans if plan.code and plan.geom is not None)
-        self._folder = Path(mkdtemp(prefix="diwi"))
+        self._folder = TemporaryDirectory(prefix="diwi")
 
     def run(self) -> None:
         """Propose, in the background."""
         if not self._codes:
             self._window.tell(tr("The selected plans have no area yet."))
             return
-        preview = {"WRITE": False, "PREVIEW": str(self._folder / "voorstel.gpkg")}
+        preview = {"WRITE": False, "PREVIEW": str(Path(self._folder.name, "voorstel.gpkg"))}
         Run(self, ALGORITHM, {**self._asked(), **preview}, self._proposed, self._failed)
 
     def _asked(self) -> dict[str, Any]:
@@ -63,7 +63,7 @@ class SnapSelection(QObject):
 
     def _proposed(self, outputs: dict[str, Any]) -> None:
         proposals = _read(str(outputs["PREVIEW"]))
-        self._clean()
+        remove(self._folder)
         changed = [each for each in proposals if each.na is not None and not each.na.isGeosEqual(each.voor)]
         if not changed:
             self._window.tell(
@@ -83,16 +83,9 @@ class SnapSelection(QObject):
         self.deleteLater()
 
     def _failed(self, reason: str) -> None:
-        self._clean()
+        remove(self._folder)
         if reason:
             self._window.tell(reason)
-
-    def _clean(self) -> None:
-        for path in self._folder.glob("*"):
-            with suppress(OSError):
-                path.unlink()
-        with suppress(OSError):
-            self._folder.rmdir()
 
 
 def _read(path: str) -> list[Voorstel]:
