@@ -4,20 +4,140 @@
 <context>
     <name>DIWI</name>
     <message>
+        <source> and {count} more</source>
+        <translation> en nog {count}</translation>
+    </message>
+    <message>
+        <source>'{file}' may not be changed (read-only): you can look, but not save.</source>
+        <translation>'{file}' mag niet worden gewijzigd (alleen-lezen): u kunt kijken, maar niet opslaan.</translation>
+    </message>
+    <message>
+        <source>'{file}' was made with an older version of the plugin. Upgrade it now?</source>
+        <translation>'{file}' is gemaakt met een oudere versie van de plugin. Nu bijwerken?</translation>
+    </message>
+    <message>
+        <source>'{plan}' with these</source>
+        <translation>'{plan}' hiermee</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(kies)</translation>
+    </message>
+    <message>
+        <source>(it falls apart into {0} parts)</source>
+        <translation>(het valt uiteen in {0} delen)</translation>
+    </message>
+    <message>
+        <source>(no characteristic)</source>
+        <translation>(geen kenmerk)</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(geen naam)</translation>
+    </message>
+    <message>
+        <source>+ Condition</source>
+        <translation>+ Voorwaarde</translation>
+    </message>
+    <message>
+        <source>A copy of the old file is kept beside it. Colleagues need this version of the plugin afterwards.</source>
+        <translation>Een kopie van het oude bestand blijft ernaast staan. Collega's hebben daarna deze versie van de plugin nodig.</translation>
+    </message>
+    <message>
+        <source>A new plan</source>
+        <translation>Een nieuw plan</translation>
+    </message>
+    <message>
+        <source>A new plan on the picked parcels; its form opens</source>
+        <translation>Een nieuw plan op de gekozen percelen; het formulier gaat open</translation>
+    </message>
+    <message>
+        <source>A part of a plan lies in one plan; these parcels lie in {names}.</source>
+        <translation>Een deelplan ligt in één plan; deze percelen liggen in {names}.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepteren</translation>
+    </message>
+    <message>
         <source>Accept repairs of plan areas that change their size</source>
         <translation>Herstel van plangebieden aanvaarden, ook als de oppervlakte verandert</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Geaccepteerd</translation>
     </message>
     <message>
         <source>Accepted before</source>
         <translation>Eerder geaccepteerd</translation>
     </message>
     <message>
+        <source>Add a row</source>
+        <translation>Rij toevoegen</translation>
+    </message>
+    <message>
+        <source>Add to '{plan}'</source>
+        <translation>Voeg toe aan '{plan}'</translation>
+    </message>
+    <message>
+        <source>Add to chosen plan</source>
+        <translation>Voeg toe aan gekozen plan</translation>
+    </message>
+    <message>
+        <source>Add to plan {0}</source>
+        <translation>Voeg toe aan plan {0}</translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>Toegevoegd</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Address of the page (https://…)</source>
+        <translation>Adres van de pagina (https://…)</translation>
+    </message>
+    <message>
+        <source>Addresses (DIWI)</source>
+        <translation>Adressen (DIWI)</translation>
+    </message>
+    <message>
+        <source>Addresses cannot be searched now</source>
+        <translation>Adressen zoeken lukt nu niet</translation>
+    </message>
+    <message>
+        <source>Address…</source>
+        <translation>Adres…</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Na</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>Alles van mij</translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation>Alles van de ander</translation>
+    </message>
+    <message>
         <source>Apply the proposals too</source>
         <translation>Ook de voorstellen toepassen</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Oppervlakte</translation>
+    </message>
+    <message>
+        <source>Area (empty: the municipality of the register)</source>
+        <translation>Gebied (leeg: de gemeente van het register)</translation>
     </message>
     <message>
         <source>Area (m²)</source>
@@ -36,12 +156,68 @@
         <translation>Verplaatste oppervlakte (m²)</translation>
     </message>
     <message>
+        <source>Area of plan from parcels</source>
+        <translation>Plangebied uit percelen</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Gebieden</translation>
+    </message>
+    <message>
+        <source>Areas before and after</source>
+        <translation>Gebieden voor en na</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Let op</translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation>Terug naar de pagina</translation>
+    </message>
+    <message>
+        <source>Back to this moment</source>
+        <translation>Terug naar dit moment</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wordt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blok</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Woningblokken</translation>
+    </message>
+    <message>
         <source>Blocks in the file</source>
         <translation>Woningblokken in het bestand</translation>
     </message>
     <message>
         <source>Both</source>
         <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Bottlenecks</source>
+        <translation>Knelpunten</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>Verdeling</translation>
+    </message>
+    <message>
+        <source>Breakdown of the block</source>
+        <translation>Verdeling van het blok</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
     </message>
     <message>
         <source>Brings a register that was made by an older version of the plugin up to date. A copy of the old file is kept beside it. When a step fails nothing is changed. A register that is up to date is left alone; one made by a newer version of the plugin is refused.</source>
@@ -52,8 +228,48 @@
         <translation>Panden erin</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change ({number})</source>
+        <translation>Wijzigen ({number})</translation>
+    </message>
+    <message>
+        <source>Change plans together</source>
+        <translation>Plannen samen wijzigen</translation>
+    </message>
+    <message>
+        <source>Change plans together ({number})</source>
+        <translation>Plannen samen wijzigen ({number})</translation>
+    </message>
+    <message>
+        <source>Change the area of a plan</source>
+        <translation>Plangebied wijzigen</translation>
+    </message>
+    <message>
+        <source>Change together…</source>
+        <translation>Samen wijzigen…</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>Changes of {moment} on this plan were never saved. Bring them back?</source>
+        <translation>Wijzigingen van {moment} in dit plan zijn nooit opgeslagen. Terughalen?</translation>
+    </message>
+    <message>
+        <source>Changes: {writes}. Refuses: {refused}. Is so already: {same}.</source>
+        <translation>Wijzigt: {writes}. Weigert: {refused}. Is al zo: {same}.</translation>
+    </message>
+    <message>
+        <source>Check files</source>
+        <translation>Bestanden nagaan</translation>
     </message>
     <message>
         <source>Check quality</source>
@@ -64,8 +280,96 @@
         <translation>Controleert alle plannen van een register op een peildatum: plangebieden die elkaar overlappen, ongeldig zijn of niet op de percelen liggen, sommen die niet kloppen, datums in de verkeerde volgorde, aantallen die ongebruikelijk zijn voor hun soort, verplichte velden van een aanlevering, onbekende codes, dubbelen en meer. Elke regel eindigt als goed, met bevindingen, of als niet gecontroleerd met de reden: wat niet gecontroleerd kon worden heet nooit goed. De bevindingen blijven in het register (tabel bevinding); wat daar is geaccepteerd blijft geaccepteerd zolang het niet erger wordt. Het rapport legt elke regel uit en noemt de bevindingen per regel en per plan.</translation>
     </message>
     <message>
+        <source>Choice</source>
+        <translation>Keuze</translation>
+    </message>
+    <message>
+        <source>Choose a block to see its breakdown and phasing.</source>
+        <translation>Kies een blok om de verdeling en de oplevering te zien.</translation>
+    </message>
+    <message>
+        <source>Choose a document first.</source>
+        <translation>Kies eerst een document.</translation>
+    </message>
+    <message>
+        <source>Choose a municipality.</source>
+        <translation>Kies een gemeente.</translation>
+    </message>
+    <message>
+        <source>Choose a plan on the map or in the table of plans.</source>
+        <translation>Kies een plan op de kaart of in de tabel met plannen.</translation>
+    </message>
+    <message>
+        <source>Choose a value.</source>
+        <translation>Kies een waarde.</translation>
+    </message>
+    <message>
+        <source>Choose the province.</source>
+        <translation>Kies de provincie.</translation>
+    </message>
+    <message>
+        <source>Choose where the register is to be kept.</source>
+        <translation>Kies waar het register bewaard wordt.</translation>
+    </message>
+    <message>
+        <source>Choose which columns are shown</source>
+        <translation>Kiezen welke kolommen te zien zijn</translation>
+    </message>
+    <message>
+        <source>Chosen plan</source>
+        <translation>Gekozen plan</translation>
+    </message>
+    <message>
+        <source>Click a line across parcels; right click, double click or Enter ends it</source>
+        <translation>Klik een lijn over percelen; rechtsklik, dubbelklik of Enter beëindigt de lijn</translation>
+    </message>
+    <message>
+        <source>Click a parcel, or drag a box around parcels</source>
+        <translation>Klik op een perceel of sleep een kader om percelen</translation>
+    </message>
+    <message>
+        <source>Click or box</source>
+        <translation>Klik of kader</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Codes of plans, without a layer, divided by commas (empty: all that are not on parcels)</source>
+        <translation>Plancodes, zonder laag, gescheiden door komma’s (leeg: alle die niet op percelen liggen)</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Compares the parcels that plans were made on with the parcels in the register now, and lets plans follow where that is certain: parcels that were renumbered, measured again, split, merged or redistributed, when all of that land lay wholly in the plan and is the same land still. An area that was exactly its parcels follows the new borders; an area adjusted by hand stays, and is left to you where a border moved. Vanished and reshaped parcels, land of others that came in, and parts of parcels are proposed only, with the reason. No plan comes to overlap another. The layer shows the difference: what was, what is, and where it differs. All or nothing.</source>
+        <translation>Vergelijkt de percelen waarop plannen zijn gemaakt met de percelen die nu in het register staan, en laat plannen volgen waar dat zeker is: percelen die zijn vernummerd, opnieuw ingemeten, gesplitst, samengevoegd of herverdeeld, als al die grond geheel in het plan lag en nog dezelfde grond is. Een plangebied dat precies uit zijn percelen bestond volgt de nieuwe grenzen; een met de hand aangepast plangebied blijft, en wordt aan u overgelaten waar een grens is verlegd. Vervallen en van vorm veranderde percelen, grond van anderen die erbij kwam en delen van percelen worden alleen voorgesteld, met de reden. Geen plan gaat een ander overlappen. De laag toont het verschil: wat was, wat is, en waar het verschilt. Alles of niets.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Voorwaarde</translation>
+    </message>
+    <message>
+        <source>Copy files beside the register</source>
+        <translation>Bestanden kopiëren naast het register</translation>
+    </message>
+    <message>
+        <source>Copy in…</source>
+        <translation>Kopiëren…</translation>
+    </message>
+    <message>
         <source>Copy of the old register</source>
         <translation>Kopie van het oude register</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>Naar het klembord</translation>
+    </message>
+    <message>
+        <source>Create QGIS project</source>
+        <translation type="unfinished"/>
     </message>
     <message>
         <source>Create missing categories, custom properties and users</source>
@@ -78,6 +382,30 @@
     <message>
         <source>Cross table</source>
         <translation>Kruistabel</translation>
+    </message>
+    <message>
+        <source>Cut it off: nothing would be left</source>
+        <translation>Afsnijden: er zou niets overblijven</translation>
+    </message>
+    <message>
+        <source>Cut off a plan along a line</source>
+        <translation>Plan afsnijden langs een lijn</translation>
+    </message>
+    <message>
+        <source>Cut off along a line</source>
+        <translation>Afsnijden langs een lijn</translation>
+    </message>
+    <message>
+        <source>Cut off what overlaps</source>
+        <translation>Overlap afsnijden</translation>
+    </message>
+    <message>
+        <source>Cut {0} off this plan</source>
+        <translation>Snijd {0} van dit plan af</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Gegevens</translation>
     </message>
     <message>
         <source>Deliver to Gelderland</source>
@@ -96,24 +424,124 @@
         <translation>Aanlevering</translation>
     </message>
     <message>
+        <source>Demolition</source>
+        <translation>Sloop</translation>
+    </message>
+    <message>
         <source>Designations of its parcels</source>
         <translation>Aanduidingen van de percelen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Verschillen</translation>
+    </message>
+    <message>
+        <source>Discard all changes since the last save</source>
+        <translation>Alle wijzigingen sinds het opslaan verwerpen</translation>
+    </message>
+    <message>
+        <source>Discard and go there</source>
+        <translation>Verwerpen en erheen</translation>
     </message>
     <message>
         <source>Distance within which an outline follows a parcel border (m)</source>
         <translation>Afstand waarbinnen een plangrens een perceelgrens volgt (m)</translation>
     </message>
     <message>
+        <source>Districts</source>
+        <translation>Wijken</translation>
+    </message>
+    <message>
         <source>Divide parcels along contours that run through them</source>
         <translation>Percelen delen langs contouren die erdoorheen lopen</translation>
+    </message>
+    <message>
+        <source>Do not save this plan yet; keep editing it</source>
+        <translation>Sla dit plan nog niet op; blijf het bewerken</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Double click zooms to a parcel; Delete leaves the selected ones out.</source>
+        <translation>Dubbelklik zoomt naar een perceel; Delete haalt de geselecteerde weg.</translation>
+    </message>
+    <message>
+        <source>Drag a line around parcels</source>
+        <translation>Sleep een lijn om percelen heen</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tekenen</translation>
+    </message>
+    <message>
+        <source>Draw a deelplan inside the selected plan</source>
+        <translation>Teken een deelplan binnen het gekozen plan</translation>
+    </message>
+    <message>
+        <source>Draw a line across the selected plan: it becomes two plans, with the programme divided</source>
+        <translation>Teken een lijn dwars over het gekozen plan: het worden twee plannen, met het programma verdeeld</translation>
+    </message>
+    <message>
+        <source>Draw a line across the selected plan: one side is cut off</source>
+        <translation>Teken een lijn dwars over het gekozen plan: één kant wordt afgesneden</translation>
+    </message>
+    <message>
+        <source>Draw a part of the plan</source>
+        <translation>Deelplan tekenen</translation>
+    </message>
+    <message>
+        <source>Draw a plan</source>
+        <translation>Plan tekenen</translation>
+    </message>
+    <message>
+        <source>Draw along a street or parcel border: a strip on one side of it becomes a plan, or is added or taken off</source>
+        <translation>Teken langs een straat of perceelgrens: een strook aan één kant wordt een plan, komt erbij of gaat eraf</translation>
+    </message>
+    <message>
+        <source>Draw plan areas</source>
+        <translation>Plangebieden tekenen</translation>
+    </message>
+    <message>
+        <source>Draw the area of a new plan; it snaps to parcels and neighbours</source>
+        <translation>Teken het gebied van een nieuw plan; de muis springt naar percelen en buurplannen</translation>
+    </message>
+    <message>
+        <source>Duplicate the chosen rows</source>
+        <translation>Gekozen rijen dupliceren</translation>
+    </message>
+    <message>
+        <source>Dwellings</source>
+        <translation>Woningen</translation>
     </message>
     <message>
         <source>Dwellings for the area: unusual from this many spreads</source>
         <translation>Woningen voor de oppervlakte: ongebruikelijk vanaf zoveel maal de spreiding</translation>
     </message>
     <message>
+        <source>Dwellings of block {0} in the new part</source>
+        <translation>Woningen van blok {0} in het nieuwe deel</translation>
+    </message>
+    <message>
+        <source>Dwellings per hectare</source>
+        <translation>Woningen per hectare</translation>
+    </message>
+    <message>
+        <source>Dwellings to be built</source>
+        <translation>Te bouwen woningen</translation>
+    </message>
+    <message>
+        <source>Dwellings to be built, and built</source>
+        <translation>Te bouwen en gebouwde woningen</translation>
+    </message>
+    <message>
         <source>Dwellings to be built, delivered plans</source>
         <translation>Te bouwen woningen in de geleverde plannen</translation>
+    </message>
+    <message>
+        <source>Dwellings to be demolished, and demolished</source>
+        <translation>Te slopen en gesloopte woningen</translation>
     </message>
     <message>
         <source>End of plans to be made (empty: ten years after the start)</source>
@@ -148,6 +576,42 @@
         <translation>Plannen uitvoeren naar GeoJSON</translation>
     </message>
     <message>
+        <source>Fact sheets</source>
+        <translation>Factsheets</translation>
+    </message>
+    <message>
+        <source>Fact sheets of plans (PDF)</source>
+        <translation>Factsheets van plannen (PDF)</translation>
+    </message>
+    <message>
+        <source>Fetch boundaries</source>
+        <translation>Grenzen ophalen</translation>
+    </message>
+    <message>
+        <source>Fetch buildings</source>
+        <translation>Panden ophalen</translation>
+    </message>
+    <message>
+        <source>Fetch parcels</source>
+        <translation>Percelen ophalen</translation>
+    </message>
+    <message>
+        <source>Fetches buildings (BAG panden, at PDOK) of an area, or of the whole municipality, and puts them in the register with today's date. The service is asked page by page to the end; when it gives other numbers than it states, the log says so and COMPLETE is false. When complete, buildings of the area that the service has no longer (demolished, never realised) are removed and named. All or nothing: on an error or cancel the register stays as it was. Source: BAG, public domain.</source>
+        <translation>Haalt panden (BAG, bij PDOK) van een gebied of van de hele gemeente op en zet ze met de datum van vandaag in het register. De dienst wordt pagina voor pagina tot het einde bevraagd; geeft zij andere aantallen dan zij noemt, dan staat dat in het logboek en is COMPLETE onwaar. Is het antwoord compleet, dan worden panden die de dienst in dat gebied niet meer heeft (gesloopt, niet gerealiseerd) verwijderd en genoemd. Alles of niets: bij een fout of na annuleren blijft het register zoals het was. Bron: BAG, publiek domein.</translation>
+    </message>
+    <message>
+        <source>Fetches cadastral parcels (Kadastrale kaart, at PDOK) of an area, or of the whole municipality, and puts them in the register with today's date. Drawing and snapping use only the register, so they work without network. The service is asked page by page to the end; when it gives other numbers than it states, the log says so and COMPLETE is false. When complete, parcels of the area that are not there any more are removed. What changed since the last time is in the log and the report, with the plans that lie on parcels that changed; 'Link plans to parcels again' mends them. All or nothing: on an error or cancel the register stays as it was. Source: Kadaster, CC BY 4.0; boundaries are indicative.</source>
+        <translation>Haalt kadastrale percelen (Kadastrale kaart, bij PDOK) van een gebied of van de hele gemeente op en zet ze met de datum van vandaag in het register. Tekenen en aanklikken gebruiken alleen het register en werken dus ook zonder netwerk. De dienst wordt pagina voor pagina tot het einde bevraagd; geeft zij andere aantallen dan zij noemt, dan staat dat in het logboek en is COMPLETE onwaar. Is het antwoord compleet, dan verdwijnen percelen die er in dat gebied niet meer zijn. Wat sinds de vorige keer is gewijzigd staat in het logboek en het rapport, met de plannen op gewijzigde percelen; 'Plannen opnieuw aan percelen koppelen' herstelt die. Alles of niets: bij een fout of na annuleren blijft het register zoals het was. Bron: Kadaster, CC BY 4.0; grenzen zijn indicatief.</translation>
+    </message>
+    <message>
+        <source>Fetches the boundary of the municipality (Bestuurlijke gebieden) and its districts and neighbourhoods (CBS wijken en buurten, of a year) from PDOK and puts them in the register. With an area, all that meets it comes, also of other municipalities. Divisions of other years stay. All or nothing: on an error or cancel the register stays as it was. Source: Kadaster, CC BY 4.0, and CBS, CC0.</source>
+        <translation>Haalt de grens van de gemeente (Bestuurlijke gebieden) en haar wijken en buurten (CBS, van een jaar) bij PDOK op en zet ze in het register. Is een gebied opgegeven, dan komt alles mee wat dat raakt, ook van andere gemeenten. Indelingen van andere jaren blijven. Alles of niets: bij een fout of na annuleren blijft het register zoals het was. Bron: Kadaster, CC BY 4.0, en CBS, CC0.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
         <source>Field with designations (empty: found by its name in a table, else geometry is used)</source>
         <translation>Veld met perceelaanduidingen (leeg: in een tabel herkend aan de naam, anders telt de geometrie)</translation>
     </message>
@@ -160,8 +624,28 @@
         <translation>Veld met het plan (leeg: herkend aan de naam)</translation>
     </message>
     <message>
+        <source>Fields that differ</source>
+        <translation>Velden die verschillen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
         <source>File (GeoPackage, GeoJSON, GML, Shapefile, File Geodatabase)</source>
         <translation>Bestand (GeoPackage, GeoJSON, GML, Shapefile, File Geodatabase)</translation>
+    </message>
+    <message>
+        <source>Find address</source>
+        <translation>Adres opzoeken</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Bevinding</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
     </message>
     <message>
         <source>Findings layer</source>
@@ -172,12 +656,24 @@
         <translation>Bevindingen per regel (JSON)</translation>
     </message>
     <message>
+        <source>First part</source>
+        <translation>Eerste deel</translation>
+    </message>
+    <message>
         <source>Fixed values for all plans (field=value; field=value)</source>
         <translation>Vaste waarden voor alle plannen (veld=waarde; veld=waarde)</translation>
     </message>
     <message>
+        <source>Follows from the municipality; decides which delivery to the province is prepared.</source>
+        <translation>Volgt uit de gemeente; bepaalt voor welke provincie de levering wordt voorbereid.</translation>
+    </message>
+    <message>
         <source>For information</source>
         <translation>Ter informatie</translation>
+    </message>
+    <message>
+        <source>Forum and known problems</source>
+        <translation>Forum en bekende problemen</translation>
     </message>
     <message>
         <source>GeoJSON file</source>
@@ -196,12 +692,36 @@
         <translation>GeoPackage-bestanden (*.gpkg)</translation>
     </message>
     <message>
+        <source>Give all chosen plans the same value, after a preview</source>
+        <translation>Alle gekozen plannen dezelfde waarde geven, na een voorvertoning</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>Bruto</translation>
+    </message>
+    <message>
+        <source>Gross minus demolition</source>
+        <translation>Bruto min sloop</translation>
+    </message>
+    <message>
         <source>HTML files (*.html)</source>
         <translation>HTML-bestanden (*.html)</translation>
     </message>
     <message>
         <source>HTML files (*.html);;CSV files (*.csv)</source>
         <translation>HTML-bestanden (*.html);;CSV-bestanden (*.csv)</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historie</translation>
+    </message>
+    <message>
+        <source>Housing plans</source>
+        <translation>Woningbouwplannen</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificatie</translation>
     </message>
     <message>
         <source>Import Excel workbook</source>
@@ -216,8 +736,40 @@
         <translation>Plannen inlezen uit GeoJSON</translation>
     </message>
     <message>
+        <source>It is part of a plan already, or the other is new.</source>
+        <translation>Het is al een deelplan, of het andere plan is nieuw.</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>Het was</translation>
+    </message>
+    <message>
         <source>JSON files (*.json)</source>
         <translation>JSON-bestanden (*.json)</translation>
+    </message>
+    <message>
+        <source>Keep an area with a reason</source>
+        <translation>Plangebied zo laten met een reden</translation>
+    </message>
+    <message>
+        <source>Keep it like this, because:</source>
+        <translation>Laat het zo, omdat:</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Kind of service</source>
+        <translation>Soort dienst</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Layer (empty: recognised by its attributes)</source>
@@ -228,8 +780,16 @@
         <translation>Laag met contouren (leeg: de plangebieden in het register die nog niet op percelen liggen)</translation>
     </message>
     <message>
+        <source>Leave everything as it is</source>
+        <translation>Laat alles zoals het is</translation>
+    </message>
+    <message>
         <source>Leave out what cannot be used, and name it</source>
         <translation>Weglaten wat niet bruikbaar is, en het noemen</translation>
+    </message>
+    <message>
+        <source>Left of the line as drawn</source>
+        <translation>Links van de lijn, in tekenrichting</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -238,6 +798,34 @@
     <message>
         <source>Let dividing lines follow walls of buildings</source>
         <translation>Deellijnen de gevels van panden laten volgen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Lijn</translation>
+    </message>
+    <message>
+        <source>Link plans to parcels again</source>
+        <translation>Plannen opnieuw aan percelen koppelen</translation>
+    </message>
+    <message>
+        <source>Link to a page on the web</source>
+        <translation>Koppel een webpagina</translation>
+    </message>
+    <message>
+        <source>Link to files</source>
+        <translation>Bestanden koppelen</translation>
+    </message>
+    <message>
+        <source>Link to files where they are</source>
+        <translation>Koppel bestanden op de plek waar ze staan</translation>
+    </message>
+    <message>
+        <source>Link to parcels that changed</source>
+        <translation>Koppel opnieuw aan gewijzigde percelen</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Koppelen…</translation>
     </message>
     <message>
         <source>Load boundaries</source>
@@ -252,12 +840,32 @@
         <translation>Percelen inlezen</translation>
     </message>
     <message>
+        <source>Make a new, empty register for a municipality</source>
+        <translation>Maak een nieuw, leeg register voor een gemeente</translation>
+    </message>
+    <message>
+        <source>Make it part (deelplan) of {0}</source>
+        <translation>Maak er een deelplan van {0} van</translation>
+    </message>
+    <message>
+        <source>Make it part of another plan</source>
+        <translation>Deelplan maken van een ander plan</translation>
+    </message>
+    <message>
+        <source>Make it part of the other plan</source>
+        <translation>Maak er een deelplan van het andere plan van</translation>
+    </message>
+    <message>
         <source>Make plan areas from parcels</source>
         <translation>Plangebieden uit percelen maken</translation>
     </message>
     <message>
         <source>Make plans that are not in the register yet</source>
         <translation>Plannen maken die nog niet in het register staan</translation>
+    </message>
+    <message>
+        <source>Make register</source>
+        <translation>Register maken</translation>
     </message>
     <message>
         <source>Makes a new plan register for one municipality: a GeoPackage with all tables, the standard code lists, price classes per year and, for provinces with a delivery profile (Gelderland, Zuid-Holland), the custom properties which that province asks for. An existing file is never overwritten. The municipality code is the four-digit CBS code with its leading zeros, for example 0307.</source>
@@ -268,8 +876,32 @@
         <translation>Maakt of vervangt plangebieden uit hele kadastrale percelen van het register. De opdracht komt op een van vier manieren: een plan en een lijst aanduidingen (LLS00-B-10, LLS00 B 10, LLS00B10; gescheiden door komma's, puntkomma's of nieuwe regels); een tabel met op elke rij een plan en aanduidingen; een laag met punten (adressen), elk in het bedoelde perceel; of een laag met ruwe contouren, die de percelen krijgen die er voor het genoemde deel onder liggen, waarbij geen perceel naar twee plannen gaat. Een plan wordt genoemd bij zijn code, nummer van herkomst of naam. De grenzen zijn die van de percelen, punt voor punt. Percelen van andere plannen (hoofd- en deelplannen uitgezonderd) worden nooit genomen. Alles of niets: bij een onbekend plan of perceel verandert er niets, en noemen logboek en rapport ze allemaal; of laat die weg en ga door. Gebruik voor contouren die delen van percelen moeten houden 'Plangebieden laten aansluiten op percelen'.</translation>
     </message>
     <message>
+        <source>Makes the QGIS project of a register and keeps it in the register: layers in groups, forms with their lists and rules, relations, styles, snapping and bookmarks. When there is one already it is brought up to date: new layers, fields and list values are added, and what you changed yourself (styles, forms, names, layers of your own) stays. Choose 'Start anew' to throw your changes away. The project that is open now is not touched.</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
         <source>Marked copy of the workbook, when there are problems</source>
         <translation>Gemarkeerde kopie van de werkmap, als er problemen zijn</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merge the selected plans</source>
+        <translation>Gekozen plannen samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merge {0} plans</source>
+        <translation>{0} plannen samenvoegen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Van mij</translation>
     </message>
     <message>
         <source>Municipality</source>
@@ -280,24 +912,148 @@
         <translation>Gemeentecode (vier cijfers)</translation>
     </message>
     <message>
+        <source>Must be filled in.</source>
+        <translation>Moet worden ingevuld.</translation>
+    </message>
+    <message>
+        <source>Name of the new part</source>
+        <translation>Naam van het nieuwe deel</translation>
+    </message>
+    <message>
         <source>Name of this round</source>
         <translation>Naam van deze leveringsronde</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>Naam of code</translation>
+    </message>
+    <message>
+        <source>Neighbourhoods</source>
+        <translation>Buurten</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Net, delivered up to today</source>
+        <translation>Netto, opgeleverd tot en met vandaag</translation>
+    </message>
+    <message>
+        <source>Net, not yet delivered</source>
+        <translation>Netto, nog niet opgeleverd</translation>
+    </message>
+    <message>
+        <source>New part</source>
+        <translation>Nieuwe deel</translation>
+    </message>
+    <message>
+        <source>New plan…</source>
+        <translation>Nieuw plan…</translation>
     </message>
     <message>
         <source>New register</source>
         <translation>Nieuw register</translation>
     </message>
     <message>
+        <source>New register…</source>
+        <translation>Nieuw register…</translation>
+    </message>
+    <message>
         <source>New since the previous check</source>
         <translation>Nieuw sinds de vorige controle</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Nieuwe waarde</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>No draft can be kept in your profile: save often.</source>
+        <translation>In uw profiel kan geen concept worden bewaard: sla vaak op.</translation>
+    </message>
+    <message>
+        <source>No findings: none were found, or this plan was not checked yet.</source>
+        <translation>Geen bevindingen: er is niets gevonden, of dit plan is nog niet gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>No plan chosen</source>
+        <translation>Geen plan gekozen</translation>
     </message>
     <message>
         <source>No province</source>
         <translation>Geen provincie</translation>
     </message>
     <message>
+        <source>No register is open.</source>
+        <translation>Er is geen register open.</translation>
+    </message>
+    <message>
+        <source>None of the chosen plans has a plan area.</source>
+        <translation>Geen van de gekozen plannen heeft een plangebied.</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Nog geen</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Niet beschikbaar</translation>
+    </message>
+    <message>
+        <source>Not delivered, kept</source>
+        <translation>Niet geleverd, gebleven</translation>
+    </message>
+    <message>
         <source>Not in the file, kept</source>
         <translation>Niet in het bestand, behouden</translation>
+    </message>
+    <message>
+        <source>Not picked, because they belong to plan {plans}: {parcels}.</source>
+        <translation>Niet gekozen, want al van plan {plans}: {parcels}.</translation>
+    </message>
+    <message>
+        <source>Not possible now: {0}.</source>
+        <translation>Nu niet mogelijk: {0}.</translation>
+    </message>
+    <message>
+        <source>Not saved yet, still being edited: {0}</source>
+        <translation>Nog niet opgeslagen, blijft in bewerking: {0}</translation>
+    </message>
+    <message>
+        <source>Not saved, and lost because the layer was closed: {0}</source>
+        <translation>Niet opgeslagen, en verloren doordat de laag is gesloten: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself. Add what happened, look over what stands here, then copy it or open it in your mail program. It holds no names of people, files or folders.</source>
+        <translation>Er wordt niets vanzelf verstuurd. Vul aan wat er gebeurde, kijk na wat hier staat, en kopieer het of open het in uw mailprogramma. Er staan geen namen van personen, bestanden of mappen in.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted:</source>
+        <translation>Er is niets geplakt:</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. First mend:</source>
+        <translation>Er is niets opgeslagen. Herstel eerst:</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of plan {0}.</source>
+        <translation>Van plan {0} zou niets overblijven.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Now different in</source>
+        <translation>Nu anders in</translation>
     </message>
     <message>
         <source>Number of dwellings: unusual from this many spreads</source>
@@ -306,6 +1062,34 @@
     <message>
         <source>Obligatory fields of the delivery to</source>
         <translation>Verplichte velden van de aanlevering aan</translation>
+    </message>
+    <message>
+        <source>One of the selected plans stays; programme and papers of the others move to it</source>
+        <translation>Eén van de gekozen plannen blijft; programma en stukken van de andere gaan ernaartoe</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open a plan register: its plans, parcels and maps</source>
+        <translation>Open een planregister: de plannen, percelen en kaarten</translation>
+    </message>
+    <message>
+        <source>Open in mail program</source>
+        <translation>Openen in mailprogramma</translation>
+    </message>
+    <message>
+        <source>Open register</source>
+        <translation>Register openen</translation>
+    </message>
+    <message>
+        <source>Open register…</source>
+        <translation>Register openen…</translation>
+    </message>
+    <message>
+        <source>Open the chosen document</source>
+        <translation>Open het gekozen document</translation>
     </message>
     <message>
         <source>Or a table with plans and designations, a layer of points, or a layer of rough contours</source>
@@ -320,16 +1104,88 @@
         <translation>Overlap telt vanaf deze oppervlakte (m²)</translation>
     </message>
     <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Bladzijden</translation>
+    </message>
+    <message>
+        <source>Parcel {name} is not in the register.</source>
+        <translation>Perceel {name} staat niet in het register.</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Percelen</translation>
+    </message>
+    <message>
+        <source>Parcels changed under {0} plans: {1} follow them, {2} need your choice. The layer shows what changed.</source>
+        <translation>Onder {0} plannen zijn percelen gewijzigd: {1} volgen ze, {2} vragen uw keuze. De laag toont wat er is gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Parcels of the register</source>
+        <translation>Percelen van het register</translation>
+    </message>
+    <message>
+        <source>Parcels that changed under plans</source>
+        <translation>Gewijzigde percelen onder plannen</translation>
+    </message>
+    <message>
         <source>Parcels used</source>
         <translation>Gebruikte percelen</translation>
+    </message>
+    <message>
+        <source>Part of another plan</source>
+        <translation>Deel van een ander plan</translation>
+    </message>
+    <message>
+        <source>Paste cells copied from Excel, from the current cell on (Ctrl+V)</source>
+        <translation>Cellen uit Excel plakken, vanaf de huidige cel (Ctrl+V)</translation>
     </message>
     <message>
         <source>Per block (exact where a block allows it)</source>
         <translation>Per woningblok (exact waar een blok dat toelaat)</translation>
     </message>
     <message>
+        <source>Phasing</source>
+        <translation>Oplevering</translation>
+    </message>
+    <message>
+        <source>Phasing of the block</source>
+        <translation>Fasering van het blok</translation>
+    </message>
+    <message>
+        <source>Pick parcels</source>
+        <translation>Percelen kiezen</translation>
+    </message>
+    <message>
+        <source>Pick parcels of another plan too; the new plan becomes a part (deelplan) of it.</source>
+        <translation>Kies ook percelen van een ander plan; het nieuwe plan wordt daar een deelplan van.</translation>
+    </message>
+    <message>
+        <source>Pick parcels on the map to make or change the area of a plan</source>
+        <translation>Kies percelen op de kaart om een plangebied te maken of te wijzigen</translation>
+    </message>
+    <message>
+        <source>Picked parcels</source>
+        <translation>Gekozen percelen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ligging</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
         <source>Plan (code, number of origin or name)</source>
         <translation>Plan (code, nummer van herkomst of naam)</translation>
+    </message>
+    <message>
+        <source>Plan area</source>
+        <translation>Plangebied</translation>
     </message>
     <message>
         <source>Plan areas</source>
@@ -352,6 +1208,34 @@
         <translation>Geschreven plangebieden</translation>
     </message>
     <message>
+        <source>Plan codes (empty: all plans)</source>
+        <translation>Plancodes (leeg: alle plannen)</translation>
+    </message>
+    <message>
+        <source>Plan codes, divided by commas (empty: all plans)</source>
+        <translation>Plancodes, met komma's ertussen (leeg: alle plannen)</translation>
+    </message>
+    <message>
+        <source>Plan that stays</source>
+        <translation>Plan dat blijft</translation>
+    </message>
+    <message>
+        <source>Plan {0} was split: {1} stays, {2} is plan {3} now.</source>
+        <translation>Plan {0} is gesplitst: {1} blijft, {2} is nu plan {3}.</translation>
+    </message>
+    <message>
+        <source>Plan {0}:</source>
+        <translation>Plan {0}:</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planning</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Plannen</translation>
+    </message>
+    <message>
         <source>Plans added</source>
         <translation>Toegevoegde plannen</translation>
     </message>
@@ -368,8 +1252,20 @@
         <translation>Plannen in het bestand</translation>
     </message>
     <message>
+        <source>Plans linked again</source>
+        <translation>Plannen opnieuw gekoppeld</translation>
+    </message>
+    <message>
         <source>Plans made</source>
         <translation>Gemaakte plannen</translation>
+    </message>
+    <message>
+        <source>Plans on parcels that changed</source>
+        <translation>Plannen op gewijzigde percelen</translation>
+    </message>
+    <message>
+        <source>Plans on parcels that were split, merged or renumbered since are linked to the new parcels</source>
+        <translation>Plannen op percelen die sindsdien zijn gesplitst, samengevoegd of vernummerd worden aan de nieuwe percelen gekoppeld</translation>
     </message>
     <message>
         <source>Plans skipped because of errors</source>
@@ -384,12 +1280,24 @@
         <translation>Plannen die meededen</translation>
     </message>
     <message>
+        <source>Plans that were not saved yet</source>
+        <translation>Plannen die nog niet zijn opgeslagen</translation>
+    </message>
+    <message>
+        <source>Plans to decide on</source>
+        <translation>Plannen om over te beslissen</translation>
+    </message>
+    <message>
         <source>Plans unchanged</source>
         <translation>Ongewijzigde plannen</translation>
     </message>
     <message>
         <source>Plans written</source>
         <translation>Geschreven plannen</translation>
+    </message>
+    <message>
+        <source>Please look at</source>
+        <translation>Kijk hiernaar</translation>
     </message>
     <message>
         <source>Pooled per plan and year (as DIWI did)</source>
@@ -404,16 +1312,44 @@
         <translation>Problemen</translation>
     </message>
     <message>
+        <source>Programme</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Programme, milestones, agreements, bottlenecks, documents, actions and permits of the others move to the plan that stays. The others are then empty and are deleted; their code is never given again, so this cannot be undone. Their history stays. The merge is stored at once.</source>
+        <translation>Programma, mijlpalen, afspraken, knelpunten, documenten, acties en vergunningen van de andere plannen gaan naar het plan dat blijft. De andere zijn daarna leeg en worden verwijderd; hun code wordt nooit opnieuw gegeven, dus dit is niet ongedaan te maken. Hun historie blijft. De samenvoeging wordt meteen opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
         <source>Province</source>
         <translation>Provincie</translation>
+    </message>
+    <message>
+        <source>Pull to parcel borders</source>
+        <translation>Trek naar perceelgrens</translation>
     </message>
     <message>
         <source>Pulls imprecise plan contours onto the borders of the parcels in the register. Contours come from a layer (with a field that holds the code, the number of origin or the name of the plan), or else from the register itself: all plans with an area that is not on parcels already. A parcel is taken when all contours together cover it for the stated share, and goes to the plan that covers most of it; where a contour clearly runs through the middle of a parcel, that parcel is divided along it (cuts). Contours that lie beside their parcels as a whole, or were drawn too wide or too tight, are recognised. Plans never overlap: not each other, and not plans that take no part. Shared borders are the same vertex for vertex; that is proved before anything is written. Only plans without doubts are written; the others keep their contour, and what would become of them stands in the preview and the report, with the reasons: parcels covered about half, parcels that two plans claim, every cut, a shift of more than a metre, contours far from any border. Look at them, then run again and apply the proposals too. All or nothing; on cancel nothing has changed.</source>
         <translation>Trekt onnauwkeurige plancontouren op de grenzen van de percelen in het register. De contouren komen uit een laag (met een veld met de code, het nummer van herkomst of de naam van het plan), of anders uit het register zelf: alle plannen waarvan het plangebied nog niet op percelen ligt. Een perceel wordt genomen als alle contouren samen het voor het genoemde deel bedekken, en gaat naar het plan dat er het meest van bedekt; loopt een contour duidelijk midden door een perceel, dan wordt dat perceel erlangs gedeeld (knip). Contouren die in hun geheel naast hun percelen liggen, of te ruim of te krap zijn getekend, worden herkend. Plannen overlappen nooit: niet elkaar, en niet de plannen die niet meedoen. Gedeelde grenzen zijn punt voor punt gelijk; dat wordt bewezen voordat er iets wordt geschreven. Alleen plannen zonder twijfel worden geschreven; de andere houden hun contour, en wat ervan zou worden staat in de voorvertoning en het rapport, met de redenen: percelen die ongeveer half bedekt zijn, percelen die twee plannen opeisen, elke knip, een verschuiving van meer dan een meter, contouren ver van elke grens. Bekijk ze, en voer het dan nogmaals uit met de voorstellen erbij. Alles of niets; na annuleren is er niets veranderd.</translation>
     </message>
     <message>
+        <source>Put everything on this page back as it was right after the chosen save; it is stored when you save</source>
+        <translation>Zet alles op deze pagina terug zoals het vlak na het gekozen moment was; het wordt bewaard als u opslaat</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Kwaliteit</translation>
+    </message>
+    <message>
+        <source>Rather the other side</source>
+        <translation>Liever de andere kant</translation>
+    </message>
+    <message>
+        <source>Read all files: did they change?</source>
+        <translation>Lees alle bestanden: zijn ze veranderd?</translation>
     </message>
     <message>
         <source>Reads buildings (BAG panden) from a file as PDOK gives it (WFS, OGC API, bag-light GeoPackage) or from an extract, in any reference system, and puts them in the register. When the file holds several versions of a building the last one is kept; demolished and never realised buildings are kept with that status. All or nothing: on an error the register stays as it was. Source: BAG, public domain.</source>
@@ -436,8 +1372,28 @@
         <translation>Leest plannen met hun programma en plangebied uit een GeoJSON-bestand: in het invoerformaat van DIWI, zoals DIWI het uitvoert (wat DIWI zelf niet kan teruglezen), of zoals 'Plannen uitvoeren naar GeoJSON' het schrijft. Plangebieden komen in RD New; een ontbrekend, verkeerd of verwisseld coördinatenstelsel houdt het inlezen tegen en het waarschijnlijke wordt genoemd. Eerst wordt alles in het bestand gecontroleerd: bij een fout wordt niets opgeslagen, en noemen logboek en rapport elk probleem met object en veld. Plannen die al in het register staan (zelfde uuid of identificatienummer) worden bijgewerkt, en het rapport zegt wat er veranderde. Ontbrekende aanmaken: onbekende keuzes, maatwerkeigenschappen en gebruikers worden gemaakt.</translation>
     </message>
     <message>
+        <source>Realised</source>
+        <translation>Gerealiseerd</translation>
+    </message>
+    <message>
+        <source>Reason to accept</source>
+        <translation>Reden om te accepteren</translation>
+    </message>
+    <message>
+        <source>Reason to keep the area like this</source>
+        <translation>Reden om het plangebied zo te laten</translation>
+    </message>
+    <message>
+        <source>Reason; it is recorded with the plan</source>
+        <translation>Reden; wordt bij het plan vastgelegd</translation>
+    </message>
+    <message>
         <source>Reasons for DIWI to refuse the file</source>
         <translation>Redenen voor DIWI om het bestand te weigeren</translation>
+    </message>
+    <message>
+        <source>Recent registers</source>
+        <translation>Recente registers</translation>
     </message>
     <message>
         <source>Recognise contours that are shifted, too wide or too tight as a whole</source>
@@ -464,8 +1420,20 @@
         <translation>Planregister (GeoPackage)</translation>
     </message>
     <message>
+        <source>Register schema</source>
+        <translation>Schema van het register</translation>
+    </message>
+    <message>
         <source>Register whose lists and properties to use</source>
         <translation>Planregister waarvan de lijsten en eigenschappen worden gebruikt</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Resterend</translation>
+    </message>
+    <message>
+        <source>Remove the chosen rows</source>
+        <translation>Gekozen rijen verwijderen</translation>
     </message>
     <message>
         <source>Removed</source>
@@ -476,8 +1444,28 @@
         <translation>Alles vervangen</translation>
     </message>
     <message>
+        <source>Replace plan area</source>
+        <translation>Vervang plangebied</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Meld een probleem</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Right of the line as drawn</source>
+        <translation>Rechts van de lijn, in tekenrichting</translation>
     </message>
     <message>
         <source>Rows in the register</source>
@@ -496,8 +1484,40 @@
         <translation>SHA-256 van de aanlevering</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save and go there</source>
+        <translation>Opslaan en erheen</translation>
+    </message>
+    <message>
+        <source>Save or undo the edits of the layers first.</source>
+        <translation>Sla eerst de bewerkingen van de lagen op, of maak ze ongedaan.</translation>
+    </message>
+    <message>
+        <source>Save plan '{plan}' first; then it can get a part.</source>
+        <translation>Sla plan '{plan}' eerst op; daarna kan het een deelplan krijgen.</translation>
+    </message>
+    <message>
+        <source>Save with these choices</source>
+        <translation>Opslaan met deze keuzes</translation>
+    </message>
+    <message>
+        <source>Saved. Somebody else had changed this plan meanwhile; that is shown too (changed rows: {number}).</source>
+        <translation>Opgeslagen. Iemand anders had dit plan intussen gewijzigd; ook dat staat er nu (gewijzigde rijen: {number}).</translation>
+    </message>
+    <message>
         <source>Schema version</source>
         <translation>Schemaversie</translation>
+    </message>
+    <message>
+        <source>Search in all columns</source>
+        <translation>Zoek in alle kolommen</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Ernst</translation>
     </message>
     <message>
         <source>Share of a parcel from which it is taken</source>
@@ -516,6 +1536,38 @@
         <translation>Aandeel onbekende woningen vanaf waar het wordt gemeld (0–1)</translation>
     </message>
     <message>
+        <source>Shift adds, Ctrl leaves out, Esc takes the last step back.</source>
+        <translation>Shift voegt toe, Ctrl haalt weg, Esc maakt de laatste stap ongedaan.</translation>
+    </message>
+    <message>
+        <source>Show only plans that meet a condition on one column; all conditions must hold</source>
+        <translation>Toon alleen plannen die aan een voorwaarde op één kolom voldoen; alle voorwaarden moeten gelden</translation>
+    </message>
+    <message>
+        <source>Show or hide the page of the chosen plan</source>
+        <translation>Pagina van het gekozen plan tonen of verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide the table of all plans</source>
+        <translation>Tabel met alle plannen tonen of verbergen</translation>
+    </message>
+    <message>
+        <source>Show the chosen plans on the map</source>
+        <translation>Gekozen plannen op de kaart tonen</translation>
+    </message>
+    <message>
+        <source>Show the first</source>
+        <translation>Toon de eerste</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Kant</translation>
+    </message>
+    <message>
+        <source>Since you opened this plan, somebody else stored other values. Choose for each what is to stand.</source>
+        <translation>Sinds u dit plan opende, heeft iemand anders andere waarden opgeslagen. Kies per regel wat moet blijven staan.</translation>
+    </message>
+    <message>
         <source>Skip plans that cannot be delivered</source>
         <translation>Plannen overslaan die niet geleverd kunnen worden</translation>
     </message>
@@ -526,6 +1578,18 @@
     <message>
         <source>Solved since the previous check</source>
         <translation>Opgelost sinds de vorige controle</translation>
+    </message>
+    <message>
+        <source>Some plans could not be compared with their neighbours; check the quality after saving.</source>
+        <translation>Enkele plannen konden niet met hun buren worden vergeleken; controleer na het opslaan de kwaliteit.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this plan too: when you save you choose, field by field.</source>
+        <translation>Iemand anders heeft dit plan ook gewijzigd: bij het opslaan kiest u per veld.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same</source>
+        <translation>Iemand anders wijzigde hetzelfde</translation>
     </message>
     <message>
         <source>Source date</source>
@@ -540,32 +1604,268 @@
         <translation>Bronnen</translation>
     </message>
     <message>
+        <source>Split</source>
+        <translation>Splitsen</translation>
+    </message>
+    <message>
+        <source>Split plan {0}</source>
+        <translation>Plan {0} splitsen</translation>
+    </message>
+    <message>
+        <source>Split the plan along a line</source>
+        <translation>Plan splitsen langs een lijn</translation>
+    </message>
+    <message>
+        <source>Split the plan by the selected parcels</source>
+        <translation>Plan splitsen met de gekozen percelen</translation>
+    </message>
+    <message>
+        <source>Split, merge and snap plans</source>
+        <translation>Plannen splitsen, samenvoegen en aansluiten op percelen</translation>
+    </message>
+    <message>
+        <source>Split, merge, snap</source>
+        <translation>Splitsen, samenvoegen, aansluiten</translation>
+    </message>
+    <message>
+        <source>Start a plan here</source>
+        <translation>Hier een plan beginnen</translation>
+    </message>
+    <message>
+        <source>Start anew (your changes are lost)</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
         <source>Start of plans to be made (empty: the source date of their parcels)</source>
         <translation>Start van te maken plannen (leeg: de brondatum van hun percelen)</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Blijven</translation>
+    </message>
+    <message>
+        <source>Store everything on this page (Ctrl+Enter)</source>
+        <translation>Alles op deze pagina opslaan (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Store these areas</source>
+        <translation>Sla deze gebieden op</translation>
+    </message>
+    <message>
+        <source>Strip along a line</source>
+        <translation>Strook langs een lijn</translation>
+    </message>
+    <message>
+        <source>Strip along the line</source>
+        <translation>Strook langs de lijn</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>Somcontrole</translation>
+    </message>
+    <message>
+        <source>Sums of the chosen block</source>
+        <translation>Somcontrole van het gekozen blok</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Systeem</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Intrekken</translation>
+    </message>
+    <message>
+        <source>Take off plan {0}</source>
+        <translation>Haal af van plan {0}</translation>
+    </message>
+    <message>
+        <source>Take this condition away</source>
+        <translation>Haal deze voorwaarde weg</translation>
+    </message>
+    <message>
+        <source>Takes effect on</source>
+        <translation>Gaat in op</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>Sjabloon</translation>
     </message>
     <message>
+        <source>Text of the report</source>
+        <translation>Tekst van de melding</translation>
+    </message>
+    <message>
+        <source>The area of plan {0} is invalid: it crosses itself.</source>
+        <translation>Het plangebied van {0} is ongeldig: de grens kruist zichzelf.</translation>
+    </message>
+    <message>
+        <source>The area of plan {0} is invalid; it was compared by its repaired shape.</source>
+        <translation>Het plangebied van {0} is ongeldig; er is vergeleken met de herstelde vorm.</translation>
+    </message>
+    <message>
+        <source>The areas of the selected plans follow the borders of parcels exactly; you see it before it is stored</source>
+        <translation>De gebieden van de gekozen plannen volgen precies de perceelgrenzen; u ziet het voordat het wordt opgeslagen</translation>
+    </message>
+    <message>
+        <source>The areas of the selected plans follow the parcels already, or there is nothing to follow.</source>
+        <translation>De gebieden van de gekozen plannen volgen de percelen al, of er valt niets te volgen.</translation>
+    </message>
+    <message>
+        <source>The chosen findings are open again</source>
+        <translation>De gekozen bevindingen staan weer open</translation>
+    </message>
+    <message>
+        <source>The chosen findings are right and may stay; a reason is needed</source>
+        <translation>De gekozen bevindingen mogen zo blijven; een reden is nodig</translation>
+    </message>
+    <message>
         <source>The file is the whole answer of the service</source>
         <translation>Het bestand is het hele antwoord van de dienst</translation>
+    </message>
+    <message>
+        <source>The first part keeps code, agreements, actions and permits. The new part gets a code of its own and a copy of milestones, bottlenecks, documents, groups and custom properties. Dwellings are divided by area; correct where you know better. The split is stored at once.</source>
+        <translation>Het eerste deel houdt code, afspraken, acties en vergunningen. Het nieuwe deel krijgt een eigen code en een kopie van mijlpalen, knelpunten, documenten, groepen en maatwerkeigenschappen. De woningen zijn naar oppervlakte verdeeld; verbeter waar u het beter weet. De splitsing wordt meteen opgeslagen.</translation>
+    </message>
+    <message>
+        <source>The line does not run all the way across plan {0}.</source>
+        <translation>De lijn loopt niet helemaal over plan {0} heen.</translation>
+    </message>
+    <message>
+        <source>The map shows the areas as they are (dashed) and as they would become (filled). Nothing is stored yet.</source>
+        <translation>De kaart toont de gebieden zoals ze zijn (stippellijn) en zoals ze worden (gevuld). Er is nog niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>The name of the file ends in .gpkg.</source>
+        <translation>De naam van het bestand eindigt op .gpkg.</translation>
+    </message>
+    <message>
+        <source>The outline crossed itself; {0} of it is used.</source>
+        <translation>De grens kruiste zichzelf; {0} ervan is gebruikt.</translation>
+    </message>
+    <message>
+        <source>The parcels under the plans did not change.</source>
+        <translation>De percelen onder de plannen zijn niet gewijzigd.</translation>
+    </message>
+    <message>
+        <source>The parts cover {0} % of plan {1}; {2} is left.</source>
+        <translation>De deelplannen beslaan {0} % van plan {1}; {2} blijft over.</translation>
+    </message>
+    <message>
+        <source>The picked parcels are added to the area of the selected plan</source>
+        <translation>De gekozen percelen komen bij het gebied van het geselecteerde plan</translation>
+    </message>
+    <message>
+        <source>The picked parcels become the area of the selected plan</source>
+        <translation>De gekozen percelen worden het gebied van het geselecteerde plan</translation>
+    </message>
+    <message>
+        <source>The plan area on the map is not put back; do that with the map tools.</source>
+        <translation>Het plangebied op de kaart wordt niet teruggezet; doe dat met het kaartgereedschap.</translation>
+    </message>
+    <message>
+        <source>The plan did not exist yet at that moment.</source>
+        <translation>Het plan bestond op dat moment nog niet.</translation>
+    </message>
+    <message>
+        <source>The register was upgraded; the old one is kept as '{file}'.</source>
+        <translation>Het register is bijgewerkt; het oude is bewaard als '{file}'.</translation>
     </message>
     <message>
         <source>The register's province</source>
         <translation>De provincie van het register</translation>
     </message>
     <message>
+        <source>The same for the other {0} plans</source>
+        <translation>Hetzelfde voor de andere {0} plannen</translation>
+    </message>
+    <message>
+        <source>The selected parcels are none of plan {0}, or all of it.</source>
+        <translation>De gekozen percelen liggen niet in plan {0}, of zijn het hele plan.</translation>
+    </message>
+    <message>
+        <source>The selected parcels in the plan become a plan of their own, with the programme divided</source>
+        <translation>De gekozen percelen in het plan worden een eigen plan, met het programma verdeeld</translation>
+    </message>
+    <message>
+        <source>The selected plans have no area yet.</source>
+        <translation>De gekozen plannen hebben nog geen plangebied.</translation>
+    </message>
+    <message>
+        <source>The service delivered all it has there</source>
+        <translation>De dienst leverde alles wat daar is</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Van de ander</translation>
+    </message>
+    <message>
+        <source>This address is not there any more.</source>
+        <translation>Dit adres bestaat niet meer.</translation>
+    </message>
+    <message>
+        <source>This file exists already; a register is never overwritten.</source>
+        <translation>Dit bestand bestaat al; een register wordt nooit overschreven.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist: {folder}</source>
+        <translation>Deze map bestaat niet: {folder}</translation>
+    </message>
+    <message>
+        <source>This plan area cannot stay as it is without a choice</source>
+        <translation>Dit plangebied kan niet zonder keuze zo blijven</translation>
+    </message>
+    <message>
+        <source>This plan has edits on the map that were not saved. Save or undo those first.</source>
+        <translation>Dit plan heeft wijzigingen op de kaart die niet zijn opgeslagen. Sla die eerst op of maak ze ongedaan.</translation>
+    </message>
+    <message>
+        <source>This plan has no area yet.</source>
+        <translation>Dit plan heeft nog geen plangebied.</translation>
+    </message>
+    <message>
+        <source>This plan is not in the register yet: save it on the map first.</source>
+        <translation>Dit plan staat nog niet in het register: sla het eerst op de kaart op.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
         <source>To be looked at</source>
         <translation>Te bekijken</translation>
+    </message>
+    <message>
+        <source>To see how dense the plan becomes; it is not stored.</source>
+        <translation>Om te zien hoe dicht er gebouwd wordt; wordt niet bewaard.</translation>
     </message>
     <message>
         <source>Tolerance (m; empty: from the contours)</source>
         <translation>Tolerantie (m; leeg: uit de contouren)</translation>
     </message>
     <message>
+        <source>Type a part of the name, or the code. One that is not in the list: Name (1234).</source>
+        <translation>Typ een deel van de naam, of de code. Staat de gemeente er niet bij: Naam (1234).</translation>
+    </message>
+    <message>
         <source>Unchanged</source>
         <translation>Ongewijzigd</translation>
+    </message>
+    <message>
+        <source>Under the mouse</source>
+        <translation>Onder de muis</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Maak ongedaan</translation>
+    </message>
+    <message>
+        <source>Undo the last change (Ctrl+Z)</source>
+        <translation>Laatste wijziging ongedaan maken (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undo this edit</source>
+        <translation>Maak deze bewerking ongedaan</translation>
     </message>
     <message>
         <source>Update: add, change, keep the rest</source>
@@ -576,6 +1876,14 @@
         <translation>Register bijwerken</translation>
     </message>
     <message>
+        <source>Use</source>
+        <translation>Gebruik</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
         <source>Vector files (*.gpkg *.json *.geojson *.gml *.xml *.shp *.gdb *.fgb);;All files (*)</source>
         <translation>Vectorbestanden (*.gpkg *.json *.geojson *.gml *.xml *.shp *.gdb *.fgb);;Alle bestanden (*)</translation>
     </message>
@@ -584,8 +1892,44 @@
         <translation>Waarschuwingen</translation>
     </message>
     <message>
+        <source>What did you do?</source>
+        <translation>Wat deed u?</translation>
+    </message>
+    <message>
+        <source>What happened, and what did you expect?</source>
+        <translation>Wat gebeurde er, en wat verwachtte u?</translation>
+    </message>
+    <message>
         <source>What is already in the register</source>
         <translation>Wat al in het register staat</translation>
+    </message>
+    <message>
+        <source>What is still needed</source>
+        <translation>Wat nog nodig is</translation>
+    </message>
+    <message>
+        <source>What was drawn is not an area.</source>
+        <translation>Wat getekend is, is geen vlak.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Where the new register goes</source>
+        <translation>Waar het nieuwe register komt</translation>
+    </message>
+    <message>
+        <source>Whether breakdowns and phasing fit the number of dwellings.</source>
+        <translation>Of verdelingen en fasering passen bij het aantal woningen.</translation>
+    </message>
+    <message>
+        <source>Whether the file is there, and is what it was.</source>
+        <translation>Of het bestand er is, en nog is wat het was.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breedte</translation>
     </message>
     <message>
         <source>Workbook (.xlsx)</source>
@@ -594,6 +1938,18 @@
     <message>
         <source>Write Excel template</source>
         <translation>Excelsjabloon schrijven</translation>
+    </message>
+    <message>
+        <source>Write down what went wrong; nothing is sent by itself</source>
+        <translation>Schrijf op wat er misging; er wordt niets vanzelf verstuurd</translation>
+    </message>
+    <message>
+        <source>Write the areas (no: only propose)</source>
+        <translation>Gebieden opslaan (nee: alleen voorstellen)</translation>
+    </message>
+    <message>
+        <source>Write what is certain (no: only tell)</source>
+        <translation>Schrijven wat zeker is (nee: alleen vertellen)</translation>
     </message>
     <message>
         <source>Writes all plans of the register to one workbook in the layout of DIWI's Excel template, so that DIWI can import it. What that layout cannot say (plan areas, agreements, breakdowns that are not complete, …) travels on a hidden sheet: 'Import Excel workbook' restores the whole register from the workbook, custom properties and options included. You may edit the first sheet, sort and remove rows and add new ones: what stands there wins. The reference date decides on the project status. The file holds confidential plans too, and everything of them on hidden sheet 'DIWI-QGIS': mind who gets it. The log tells which plans DIWI will refuse, and why.</source>
@@ -608,6 +1964,10 @@
         <translation>Schrijft een lege werkmap om plannen in te vullen: dezelfde indeling en koppen als het invoersjabloon van DIWI, met keuzelijsten, controles op datums en getallen, uitleg bij elke kop, en bladen met hulp en met de codelijsten. Met een register staan diens eigen codelijsten, prijsklassen en maatwerkeigenschappen erin. Ook DIWI kan de ingevulde werkmap lezen; het leest alleen het eerste blad.</translation>
     </message>
     <message>
+        <source>Writes one A4 per plan to a PDF, by name: map, phase, status, confidentiality, the numbers of dwellings, the programme and the milestones as they stand today. Give plan codes, divided by commas, for some of the plans; leave them empty for all. The print layout 'Factsheet' of the register's project is used, with your changes in it (a logo, for instance). A sheet shows nothing of other plans, but confidential plans get a sheet too: mind who gets the file.</source>
+        <translation>Schrijft per plan één A4 naar een PDF, op naam: kaart, fase, status, vertrouwelijkheid, de aantallen woningen, het programma en de mijlpalen zoals zij vandaag zijn. Geef plancodes, gescheiden door komma's, voor een deel van de plannen; laat ze leeg voor alle plannen. De printlay-out 'Factsheet' van het project van het register wordt gebruikt, met uw wijzigingen daarin (een logo bijvoorbeeld). Een factsheet toont niets van andere plannen, maar ook vertrouwelijke plannen krijgen er een: let op wie het bestand krijgt.</translation>
+    </message>
+    <message>
         <source>Writes the plans as they stand on the reference date in the File Geodatabase layout of the province of Gelderland (needs GDAL 3.6, QGIS 3.28 or later): Planregistratie with one feature per plan, DetailPlanning with the cross table per year, and the province's domains and relationships. A plan keeps its GlobalID in every delivery. Plans below the confidentiality 'extern woonregio', plans with status 5A or 5B and plans that were broken off are not part of the delivery; they are named. Plans with errors (no valid area, a word that the province does not know) stop the delivery, unless you choose to skip them. The register keeps a receipt, and the report says what changed since the previous round. Fixed values replace a field for all plans; they can also be kept in table 'instelling' (levering.gelderland.&lt;field&gt;).</source>
         <translation>Schrijft de plannen zoals zij op de peildatum zijn in de File Geodatabase van de provincie Gelderland (vraagt GDAL 3.6, QGIS 3.28 of later): Planregistratie met één object per plan, DetailPlanning met de kruistabel per jaar, en de domeinen en relaties van de provincie. Een plan houdt in elke aanlevering zijn GlobalID. Plannen onder vertrouwelijkheid 'extern woonregio', plannen met status 5A of 5B en afgebroken plannen horen niet bij de aanlevering; zij worden genoemd. Plannen met fouten (geen geldig plangebied, een woord dat de provincie niet kent) houden de aanlevering tegen, tenzij u ze overslaat. Het register bewaart een ontvangstbewijs, en het rapport zegt wat er sinds de vorige ronde is veranderd. Vaste waarden vervangen een veld bij alle plannen; zij kunnen ook in tabel 'instelling' staan (levering.gelderland.&lt;veld&gt;).</translation>
     </message>
@@ -620,6 +1980,10 @@
         <translation>Geschreven in het register</translation>
     </message>
     <message>
+        <source>Year of districts and neighbourhoods (0: that of the settings)</source>
+        <translation>Jaar van wijken en buurten (0: dat van de instellingen)</translation>
+    </message>
+    <message>
         <source>Year of the division, where the file does not say (0: unknown)</source>
         <translation>Jaar van de indeling, als het bestand dat niet zegt (0: onbekend)</translation>
     </message>
@@ -628,12 +1992,376 @@
         <translation>Geleverde jaarrijen</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>You chose another plan. This page still has changes that were not saved.</source>
+        <translation>U koos een ander plan. Op deze pagina staan nog wijzigingen die niet zijn opgeslagen.</translation>
+    </message>
+    <message>
         <source>Zipped file geodatabases (*.gdb.zip)</source>
         <translation>Ingepakte file geodatabases (*.gdb.zip)</translation>
     </message>
     <message>
+        <source>a date such as 31-12-2030, or a year, is expected</source>
+        <translation>verwacht wordt een datum zoals 31-12-2030, of een jaar</translation>
+    </message>
+    <message>
+        <source>a later milestone, of {day}, would still decide</source>
+        <translation>een latere mijlpaal, van {day}, zou blijven gelden</translation>
+    </message>
+    <message>
+        <source>a milestone that has happened cannot lie in the future</source>
+        <translation>een gerealiseerde mijlpaal kan niet in de toekomst liggen</translation>
+    </message>
+    <message>
+        <source>a number such as 1.234,50 is expected</source>
+        <translation>verwacht wordt een getal zoals 1.234,50</translation>
+    </message>
+    <message>
+        <source>a planned or a realised date must be filled in</source>
+        <translation>vul een geplande of een gerealiseerde datum in</translation>
+    </message>
+    <message>
+        <source>a register is open</source>
+        <translation>er is een register geopend</translation>
+    </message>
+    <message>
+        <source>a whole number is expected</source>
+        <translation>verwacht wordt een geheel getal</translation>
+    </message>
+    <message>
+        <source>a year from {first} to {last} is expected</source>
+        <translation>verwacht wordt een jaar van {first} tot en met {last}</translation>
+    </message>
+    <message>
+        <source>an amount in euros has at most two decimals</source>
+        <translation>een bedrag in euro's heeft hoogstens twee decimalen</translation>
+    </message>
+    <message>
+        <source>at least / from</source>
+        <translation>minstens / vanaf</translation>
+    </message>
+    <message>
+        <source>at least {number}</source>
+        <translation>minstens {number}</translation>
+    </message>
+    <message>
+        <source>at most / until</source>
+        <translation>hoogstens / tot en met</translation>
+    </message>
+    <message>
+        <source>at most {number}</source>
+        <translation>hoogstens {number}</translation>
+    </message>
+    <message>
+        <source>at most {number} characters</source>
+        <translation>hoogstens {number} tekens</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>changed since it was added</source>
+        <translation>gewijzigd sinds het werd toegevoegd</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>wijzigt</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>bevat</translation>
+    </message>
+    <message>
+        <source>demolition</source>
+        <translation>sloop</translation>
+    </message>
+    <message>
+        <source>either a price class or amounts, not both</source>
+        <translation>een prijsklasse of bedragen, niet allebei</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>klopt</translation>
+    </message>
+    <message>
+        <source>has edits on the map that were not saved</source>
+        <translation>heeft wijzigingen op de kaart die niet zijn opgeslagen</translation>
+    </message>
+    <message>
+        <source>in plan</source>
+        <translation>in plan</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>is copied when you save</source>
+        <translation>wordt gekopieerd bij opslaan</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>is leeg</translation>
+    </message>
+    <message>
+        <source>is filled</source>
+        <translation>is ingevuld</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>is niet</translation>
+    </message>
+    <message>
+        <source>is so already</source>
+        <translation>is al zo</translation>
+    </message>
+    <message>
+        <source>it fell apart into {0} parts more</source>
+        <translation>het is in {0} delen meer uiteengevallen</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation>moet worden ingevuld</translation>
+    </message>
+    <message>
+        <source>must be filled in when there is an upper bound (0 for none)</source>
+        <translation>moet worden ingevuld als er een bovengrens is (0 voor geen ondergrens)</translation>
+    </message>
+    <message>
+        <source>must come after the start</source>
+        <translation>moet na de start liggen</translation>
+    </message>
+    <message>
+        <source>must not be less than the lower bound</source>
+        <translation>mag niet lager zijn dan de ondergrens</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>bouw</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>no parcel is picked yet</source>
+        <translation>er is nog geen perceel gekozen</translation>
+    </message>
+    <message>
+        <source>no plan is selected; select one on the map first</source>
+        <translation>er is geen plan geselecteerd; selecteer er eerst een op de kaart</translation>
+    </message>
+    <message>
+        <source>no register is open</source>
+        <translation>er is geen register geopend</translation>
+    </message>
+    <message>
+        <source>nothing given</source>
+        <translation>niets verdeeld</translation>
+    </message>
+    <message>
+        <source>one of these is expected: {list}</source>
+        <translation>verwacht wordt een van: {list}</translation>
+    </message>
+    <message>
+        <source>only ownership has a price</source>
+        <translation>alleen eigendom heeft een prijs</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>aanwezig</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>probleem</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>row {row}, {label}: “{text}”: {expected}</source>
+        <translation>rij {row}, {label}: “{text}”: {expected}</translation>
+    </message>
+    <message>
+        <source>select at least {0} plans first</source>
+        <translation>kies eerst minstens {0} plannen</translation>
+    </message>
+    <message>
+        <source>select one plan first</source>
+        <translation>kies eerst één plan</translation>
+    </message>
+    <message>
+        <source>select one plan only</source>
+        <translation>kies niet meer dan één plan</translation>
+    </message>
+    <message>
+        <source>select parcels of the plan first, in the layer of parcels</source>
+        <translation>selecteer eerst percelen van het plan, in de laag met percelen</translation>
+    </message>
+    <message>
+        <source>that lies in plan {0}</source>
+        <translation>dat ligt in plan {0}</translation>
+    </message>
+    <message>
+        <source>the end ({end}) would not come after the start ({start})</source>
+        <translation>het einde ({end}) zou niet na de start ({start}) liggen</translation>
+    </message>
+    <message>
+        <source>the layer of plans can only be read</source>
+        <translation>de laag met plannen is alleen-lezen</translation>
+    </message>
+    <message>
+        <source>the project has no layer of plans</source>
+        <translation>het project heeft geen laag met plannen</translation>
+    </message>
+    <message>
+        <source>the register has no parcels yet; load them first</source>
+        <translation>het register heeft nog geen percelen; haal die eerst op</translation>
+    </message>
+    <message>
+        <source>the selected plan has no area yet</source>
+        <translation>het gekozen plan heeft nog geen plangebied</translation>
+    </message>
+    <message>
+        <source>there are edits that were not saved yet; save or undo them first</source>
+        <translation>er zijn bewerkingen die nog niet zijn opgeslagen; sla ze eerst op of maak ze ongedaan</translation>
+    </message>
+    <message>
+        <source>there is no column for it</source>
+        <translation>er is geen kolom voor</translation>
+    </message>
+    <message>
+        <source>this day does not exist</source>
+        <translation>deze dag bestaat niet</translation>
+    </message>
+    <message>
+        <source>this is not part of this version</source>
+        <translation>dit zit niet in deze versie</translation>
+    </message>
+    <message>
+        <source>this number is too large</source>
+        <translation>dit getal is te groot</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>webpagina</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>yes or no is expected</source>
+        <translation>verwacht wordt ja of nee</translation>
+    </message>
+    <message>
+        <source>{0} lies in plan {1}</source>
+        <translation>{0} ligt in plan {1}</translation>
+    </message>
+    <message>
+        <source>{0} lies outside its main plan {1}</source>
+        <translation>{0} ligt buiten het hoofdplan {1}</translation>
+    </message>
+    <message>
+        <source>{0} lies outside the municipality</source>
+        <translation>{0} ligt buiten de gemeente</translation>
+    </message>
+    <message>
+        <source>{0} was cut off plan {1}</source>
+        <translation>{0} is afgesneden van plan {1}</translation>
+    </message>
+    <message>
+        <source>{0} was cut off what was drawn</source>
+        <translation>{0} is afgesneden van wat getekend is</translation>
+    </message>
+    <message>
+        <source>{0}, part 2</source>
+        <translation>{0}, deel 2</translation>
+    </message>
+    <message>
+        <source>{code} (no longer in use)</source>
+        <translation>{code} (niet meer in gebruik)</translation>
+    </message>
+    <message>
+        <source>{label}: {given} of {total} given</source>
+        <translation>{label}: verdeeld {given} van {total}</translation>
+    </message>
+    <message>
+        <source>{label}: “{text}” was not taken: {expected}</source>
+        <translation>{label}: “{text}” is niet overgenomen: {expected}</translation>
+    </message>
+    <message>
+        <source>{name} unknown</source>
+        <translation>{name} onbekend</translation>
+    </message>
+    <message>
+        <source>{number} too many</source>
+        <translation>{number} te veel</translation>
+    </message>
+    <message>
+        <source>{number} unknown</source>
+        <translation>{number} onbekend</translation>
+    </message>
+    <message>
+        <source>{row} added</source>
+        <translation>{row} toegevoegd</translation>
+    </message>
+    <message>
+        <source>{row} removed</source>
+        <translation>{row} verwijderd</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} plans</source>
+        <translation>{shown} van {all} plannen</translation>
+    </message>
+    <message>
+        <source>{title}: the file is missing: {path}</source>
+        <translation>{title}: het bestand ontbreekt: {path}</translation>
+    </message>
+    <message>
+        <source>{title}: the file is not what it was when it was added.</source>
+        <translation>{title}: het bestand is niet meer wat het was toen het werd toegevoegd.</translation>
+    </message>
+    <message>
+        <source>{total} of {total} given: {list}</source>
+        <translation>Verdeeld {total} van {total}: {list}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an address that starts with https://</source>
+        <translation>“{text}” is geen adres dat met https:// begint</translation>
+    </message>
+    <message>
+        <source>•  and {0} more</source>
+        <translation>•  en nog {0}</translation>
+    </message>
+    <message>
         <source>… and from this width (m)</source>
         <translation>… en vanaf deze breedte (m)</translation>
+    </message>
+    <message>
+        <source>… and {number} more</source>
+        <translation>… en nog {number}</translation>
+    </message>
+    <message>
+        <source>● Changes not saved yet</source>
+        <translation>● Nog niet opgeslagen</translation>
     </message>
 </context>
 </TS>
