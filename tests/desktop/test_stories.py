@@ -1,11 +1,12 @@
 """Runs the stories of `stories/` inside the real QGIS, once, and reports each.
 
-Screenshots are kept in `build/desktop/`. One story: ``DIWI_STORIES="-k pick" bash scripts/test.sh tests/desktop``.
+Screenshots are kept in `build/desktop/` (or the folder that DIWI_DESKTOP names). One story: ``DIWI_STORIES="-k pick" bash scripts/test.sh tests/desktop``.
 """
 
 from __future__ import annotations
 
 import ast
+import os
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
-OUTPUT = ROOT / "build" / "desktop"
+OUTPUT = Path(os.environ.get("DIWI_DESKTOP", ROOT / "build" / "desktop"))
 STORIES = sorted(
     f"{path.stem}::{node.name}"
     for path in (HERE / "stories").glob("test_*.py")
