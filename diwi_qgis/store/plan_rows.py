@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timezone
-from typing import Any, Union
+from typing import Any, Optional, Union
 
 from diwi_qgis.model.schema import Column, Kind
 from diwi_qgis.model.tables import TABLES
@@ -26,12 +26,13 @@ def plan_tables() -> Iterator[str]:
             yield table.name
 
 
-def plan_rows(file: GeoPackageFile, uuid: str) -> dict[str, list[Row]]:
+def plan_rows(file: GeoPackageFile, uuid: str, tables: Optional[Iterable[str]] = None) -> dict[str, list[Row]]:
     """By table, the rows of a plan in the order in which they were entered; no rows of any when the plan is not there.
 
+    All of `plan_tables` unless `tables` says which: a plan may stand on thousands of parcels.
     Without `fid` and geometry. Dates are `date`, timestamps `datetime` in UTC, empty values None.
     """
-    return {name: list(_rows(file, name, uuid)) for name in plan_tables()}
+    return {name: list(_rows(file, name, uuid)) for name in tables or plan_tables()}
 
 
 def _rows(file: GeoPackageFile, name: str, uuid: str) -> Iterator[Row]:

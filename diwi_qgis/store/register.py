@@ -59,9 +59,9 @@ class Register:
         """Several whole tables by name."""
         return {table: self.read(table) for table in tables}
 
-    def plan_rows(self, uuid: str) -> dict[str, list[dict[str, Any]]]:
-        """One plan and everything below it, quickly: see `plan_rows.plan_rows`."""
-        return plan_rows(self._file, uuid)
+    def plan_rows(self, uuid: str, tables: Optional[Iterable[str]] = None) -> dict[str, list[dict[str, Any]]]:
+        """One plan and everything below it, or only what stands in `tables`, quickly: see `plan_rows.plan_rows`."""
+        return plan_rows(self._file, uuid, tables)
 
     def plan_history(self, uuid: str) -> list[dict[str, Any]]:
         """What happened to one plan and to everything that is or was below it: see `plan_rows.plan_history`."""

@@ -259,7 +259,7 @@ def test_changes_of_others_to_other_fields_are_taken_along_and_told(page, regist
     click(page, "planOpslaan")
     row = rows(register_path, "project")[plans[0]]
     assert (row["naam"], row["eigenaar"]) == ("Mijn naam", "hun@x.nl")
-    assert "1 rows" in page.notices.text("meegenomen")
+    assert "changed rows: 1" in page.notices.text("meegenomen")
 
 
 def test_a_plan_that_somebody_removed_is_not_made_again(page, register_path, plans):

@@ -187,7 +187,7 @@ def test_bulk_edit_shows_what_changes_and_stores_it_at_once(table, register_path
     dialog = open_bulk(table)
     choose(dialog, "vertrouwelijkheid", "intern_raad")
     assert sorted(results(dialog)) == ["changes", "is so already"]
-    assert dialog.summary.text() == "1 plans change, 0 refuse, 1 are so already."
+    assert dialog.summary.text() == "Changes: 1. Refuses: 0. Is so already: 1."
     click(dialog, "wijzigen")
     found = rows(register_path, "project")
     assert {found[uuid]["vertrouwelijkheid"] for uuid in plans} == {"intern_raad"}

@@ -55,7 +55,7 @@ class BulkEdit(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("diwiSamenWijzigen")
-        self.setWindowTitle(tr("Change {number} plans together").format(number=len(uuids)))
+        self.setWindowTitle(tr("Change plans together ({number})").format(number=len(uuids)))
         self._session, self._lists, self._uuids = session, lists, tuple(uuids)
         self._changes: list[Change] = []
         self._editor: Any = None
@@ -189,12 +189,12 @@ class BulkEdit(QDialog):
             self.table.setColumnWidth(place, min(self.table.columnWidth(place), _WIDEST))
         writes = sum(change.writes for change in self._changes)
         refused = sum(bool(change.refusal) for change in self._changes)
-        words = tr("{writes} plans change, {refused} refuse, {same} are so already.").format(
+        words = tr("Changes: {writes}. Refuses: {refused}. Is so already: {same}.").format(
             writes=writes, refused=refused, same=len(self._changes) - writes - refused
         )
         self.summary.setText(message or words)
         self.apply_button.setEnabled(writes > 0)
-        self.apply_button.setText(tr("Change {number} plans").format(number=writes) if writes else tr("Change"))
+        self.apply_button.setText(tr("Change ({number})").format(number=writes) if writes else tr("Change"))
 
     # -- doing --------------------------------------------------------------------------------------------------------------
 

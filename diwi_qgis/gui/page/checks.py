@@ -99,11 +99,11 @@ def _price(row: Row, in_order: bool) -> Iterator[tuple[str, str]]:
 def _sum_faults(draft: PlanDraft, lists: RegisterLists) -> Iterator[Fault]:
     """Blocks that somebody changed here and of which more is given out than there is."""
     kenmerken = lists.opties.get("kenmerk", {})
-    for block in draft.rows("woningblok"):
+    for block in draft.rows("woningblok") if draft.changes() else ():
         uuid = block["uuid"]
-        parts = {name: draft.rows(name, woningblok_uuid=uuid) for name in ("verdeling", "oplevering")}
         if not block_touched(draft, uuid):
             continue
+        parts = {name: draft.rows(name, woningblok_uuid=uuid) for name in ("verdeling", "oplevering")}
         for check in sum_checks(block["aantal"], parts["verdeling"], parts["oplevering"], kenmerken):
             if check.excess:
                 who = name_of("woningblok", block, draft, lists)

@@ -27,6 +27,9 @@ from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.gui.zoom import zoom_to
 from diwi_qgis.translation import locale, tr
 
+#: Of severity and reason; the finding itself takes what is left, and all of it stands below the list.
+_WIDEST = 400
+
 _UUID = Qt.ItemDataRole.UserRole
 
 
@@ -53,6 +56,8 @@ class FindingsTab(Tab):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMaximumSectionSize(_WIDEST)
         self.message = QLabel(self)
         self.message.setObjectName("bevinding")
         self.message.setWordWrap(True)

@@ -21,7 +21,7 @@ from diwi_qgis.gui.page.delegates import CellDelegate
 from diwi_qgis.gui.page.rows_model import RowsModel
 from diwi_qgis.translation import tr
 
-_WIDEST = 220
+_WIDEST = 260
 _NARROWEST = 64
 
 

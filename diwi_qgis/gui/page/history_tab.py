@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.exchange.lists import RegisterLists
@@ -38,8 +38,8 @@ class HistoryTab(Tab):
         self.tree.setObjectName("historie")
         self.tree.setAccessibleName(self.title)
         self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.back = QPushButton(tr("Back to this moment"), self)
         self.back.setObjectName("terugNaarMoment")
         self.back.setToolTip(

@@ -35,7 +35,7 @@ from diwi_qgis.gui.page.header import Header
 from diwi_qgis.gui.page.history_tab import HistoryTab
 from diwi_qgis.gui.page.map_edits import plans_edited_on_map
 from diwi_qgis.gui.page.notices import Notices
-from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft
 from diwi_qgis.gui.page.programme_tab import ProgrammeTab
 from diwi_qgis.gui.page.saving import MovedOnError, moved_rows, save
 from diwi_qgis.gui.page.tab import RowsTab, Tab
@@ -50,6 +50,9 @@ _KEEP_EVERY = 3000
 
 #: How many faults a refused save names; the tabs count all of them.
 _NAMED = 3
+
+#: What the page shows.
+_READ = (*EDITED, "bevinding")
 
 _MIJLPAAL = ("soort", "gepland", "gerealiseerd", "eerste_prognose", "p50", "p80", "bron", "omschrijving")
 _AFSPRAAK = ("onderwerp", "omschrijving", "partij", "waarde", "eenheid", "datum", "nagekomen", "opmerkingen")
@@ -198,7 +201,7 @@ class PlanPage(QWidget):
                 with self._session.read() as register:
                     if self._lists is None:
                         self._lists = RegisterLists.read(register)
-                    rows = register.plan_rows(uuid)
+                    rows = register.plan_rows(uuid, _READ)
             except DiwiError as error:
                 self._refused(error.text.language(locale()))
                 rows = {}
@@ -249,7 +252,7 @@ class PlanPage(QWidget):
             return
         try:
             with self._session.read() as register:
-                rows = register.plan_rows(self.draft.uuid)
+                rows = register.plan_rows(self.draft.uuid, _READ)
         except DiwiError:
             return  # saving will tell
         self.findings.show_findings(rows["bevinding"], self._known_lists)
@@ -400,9 +403,9 @@ class PlanPage(QWidget):
         if taken_along:
             self.notices.show_notice(
                 "meegenomen",
-                tr("Saved. Others had changed {number} rows of this plan meanwhile; those are shown too.").format(
-                    number=taken_along
-                ),
+                tr(
+                    "Saved. Somebody else had changed this plan meanwhile; that is shown too (changed rows: {number})."
+                ).format(number=taken_along),
                 ((tr("Close"), _nothing),),
             )
         return True

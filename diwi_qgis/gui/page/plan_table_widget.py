@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Optional
 
@@ -163,7 +164,7 @@ class PlanTableWidget(QWidget):
                 self.totals.setText(error.text.language(locale()))
                 self.model.show_plans(NOTHING)
                 return
-        first = not self.model.overview.names and overview.names
+        first = not self.model.overview.uuids and overview.uuids
         self._keep_selection(self.model.show_plans, overview)
         self.filter.show_overview(overview)
         if first:
@@ -211,7 +212,7 @@ class PlanTableWidget(QWidget):
             self.view.setColumnHidden(place, name in MORE)
 
     def _remember_columns(self) -> None:
-        if self.model.overview.names:
+        if self.model.overview.uuids:  # an empty table has no widths worth keeping
             QgsSettings().setValue(_SETTING, self.view.horizontalHeader().saveState())
 
     def _ask_columns(self, position: QPoint) -> None:
@@ -268,8 +269,8 @@ class PlanTableWidget(QWidget):
     def _select(self, uuids: list[str], scroll: bool = False) -> None:
         selection, rows = QItemSelection(), sorted(row for row in map(self.model.row_of, uuids) if row >= 0)
         last = self.model.columnCount() - 1
-        for row in rows:
-            selection.select(self.model.index(row, 0), self.model.index(row, last))
+        for first, end in _runs(rows):
+            selection.select(self.model.index(first, 0), self.model.index(end, last))
         self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if scroll and rows:
             self.view.scrollTo(self.model.index(rows[0], 0))
@@ -304,3 +305,12 @@ class PlanTableWidget(QWidget):
     def bulk_edit(self) -> None:
         """Ask for a field and a value for all chosen plans."""
         BulkEdit(self._session, self.lists, self.chosen(), self.window()).exec()
+
+
+def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of rows that follow each other: Qt is slow with thousands of ranges."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] != rows[place - 1] + 1:
+            yield rows[start], rows[place - 1]
+            start = place

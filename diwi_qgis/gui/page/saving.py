@@ -32,7 +32,7 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
     with ExitStack() as copies_made, session.write(user) as write:
         # From here on nobody else can store anything, so what is read now is what will be overwritten.
         with session.read() as register:
-            theirs = register.plan_rows(draft.uuid)
+            theirs = register.plan_rows(draft.uuid, EDITED)
         if not theirs["project"]:
             raise RegisterError(
                 "Het plan is intussen door iemand anders verwijderd. Er is niets opgeslagen; uw wijzigingen blijven op de "

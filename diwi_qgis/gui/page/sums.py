@@ -53,4 +53,4 @@ def sum_checks(
         yield SumCheck(kenmerken.get(code, code) or tr("(no characteristic)"), total or 0, given[code])
     deliveries = [row["aantal"] or 0 for row in oplevering]
     if deliveries:
-        yield SumCheck(tr("Delivery"), total or 0, sum(deliveries))
+        yield SumCheck(tr("Phasing"), total or 0, sum(deliveries))
