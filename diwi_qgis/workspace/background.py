@@ -9,17 +9,27 @@ The first request is then the first picture, made by QGIS' own network stack wit
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Template
 from typing import Any, Optional
 from urllib.parse import quote
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsSettings
+from qgis.core import (
+    QgsBlockingNetworkRequest,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsSettings,
+)
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtNetwork import QNetworkRequest
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.model.tables import EPSG
 from diwi_qgis.paths import resource
-from diwi_qgis.sources.services import SETTING, Dienst, background, own_file, service
+from diwi_qgis.sources.services import SETTING, Dienst, background, own_file, service, services
 from diwi_qgis.workspace.layers import find_register, to_furnish
 from diwi_qgis.workspace.lists import Lists
 
@@ -30,6 +40,9 @@ GROUP = "Achtergrond"
 
 #: Tables with copies of registers of others, and a service each can come from: the sources to name are the same.
 _COPIES = {"perceel": "percelen_wfs", "pand": "panden_wfs", "gebied": "gemeenten_wfs"}
+
+#: How long a server may take before it counts as unreachable, in milliseconds.
+_PATIENCE = 5000
 
 #: Extent of the Dutch tiling scheme (Nederlandse richtlijn tiling), metres per pixel of its level 0, and the levels.
 _TILES_LEFT, _TILES_TOP, _RESOLUTION, _LEVELS = -285401.92, 903401.92, 3440.64, 15
@@ -67,6 +80,29 @@ def shown_at_first(project: QgsProject) -> Optional[QgsMapLayer]:
     """The background of themes and layouts: the lowest in the group; None when the user removed all."""
     layers = _group(project).findLayers()
     return layers[-1].layer() if layers else None
+
+
+def unreachable(project: QgsProject, layers: Iterable[QgsMapLayer]) -> Iterator[QgsMapLayer]:
+    """Those of the background layers whose server gives no answer at all; each server is asked once."""
+    known = services(_own_file(project))
+    answers: dict[str, bool] = {}
+    for layer in layers:
+        entry = known.get(layer.customProperty(SERVICE))
+        if entry is None:
+            continue
+        server = QUrl(entry.adres).authority()
+        if server not in answers:
+            answers[server] = _answers(entry.adres)
+        if not answers[server]:
+            yield layer
+
+
+def _answers(address: str) -> bool:
+    request = QNetworkRequest(QUrl(address))
+    request.setTransferTimeout(_PATIENCE)
+    asking = QgsBlockingNetworkRequest()
+    asking.get(request, True)
+    return asking.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) is not None
 
 
 def new_layer(entry: Dienst) -> QgsRasterLayer:

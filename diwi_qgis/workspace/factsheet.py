@@ -181,13 +181,7 @@ def _table(
 def _foot(layout: QgsPrintLayout, shown: QgsLayoutItemMap) -> None:
     source = "Bron: woningbouwregister [% @gemeente %], stand [% format_date(now(), 'd MMMM yyyy', 'nl') %]"
     label(layout, Box(_LEFT, 282, 120, 4), "Bron", source, 7, SOFT)
-    label(
-        layout,
-        Box(_LEFT, 286, _WIDTH, 4),
-        "Bronnen",
-        "Kaart: [% array_to_string(map_credits('Kaart'), '; ') %]",
-        6.5,
-        SOFT,
-    )
+    credits = "Kaart: [% array_to_string(map_credits('Kaart'), '; ') %]"
+    label(layout, Box(_LEFT, 286, _WIDTH, 7), "Bronnen", credits, 6.5, SOFT, top=True)
     page = '[% "code" %]  ·  [% @atlas_featurenumber %] van [% @atlas_totalfeatures %]'
     label(layout, Box(135, 282, 60, 4), "Bladzijde", page, 7, SOFT, align=_RIGHT)

@@ -14,12 +14,15 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeedback,
     QgsLayoutExporter,
+    QgsLayoutItemMap,
+    QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
 )
 
 from diwi_qgis.errors import Cancelled, InputError
 from diwi_qgis.progress import Progress
+from diwi_qgis.texts import Text
 from diwi_qgis.workspace import background, fields, layouts, styles, themes, tree
 from diwi_qgis.workspace.factsheet import NAME, SCALES
 from diwi_qgis.workspace.layers import find_layer, find_register
@@ -67,6 +70,7 @@ def export_factsheets(project: QgsProject, codes: Sequence[str], output: Path, p
     _check(project, codes)
     layout = project.layoutManager().layoutByName(NAME).clone()
     layout.renderContext().setPredefinedScales(list(SCALES))
+    _leave_out_unreachable(layout, progress)
     atlas = layout.atlas()
     atlas.setFilterFeatures(bool(codes))
     atlas.setFilterExpression(_one_of(codes))
@@ -104,6 +108,39 @@ class _Feedback(QgsFeedback):
         self._progress.set(percent / 100)
         if self._progress.cancelled:
             self.cancel()
+
+
+def _leave_out_unreachable(layout: QgsPrintLayout, progress: Progress) -> None:
+    """Without this every page would wait for pictures that do not come."""
+    project = layout.project()
+    for item in layout.items():
+        if not isinstance(item, QgsLayoutItemMap):
+            continue
+        layers, styles = _shown(item, project)
+        missing = list(background.unreachable(project, layers))
+        if missing:
+            item.setFollowVisibilityPreset(False)
+            item.setKeepLayerSet(True)
+            item.setLayers([layer for layer in layers if layer not in missing])
+            item.setKeepLayerStyles(True)
+            item.setLayerStyleOverrides(styles)
+            names = ", ".join(layer.name() for layer in missing)
+            progress.say(
+                Text(
+                    f"Zonder achtergrondkaart: de server van {names} is niet bereikbaar.",
+                    f"Without background map: the server of {names} cannot be reached.",
+                )
+            )
+
+
+def _shown(item: QgsLayoutItemMap, project: QgsProject) -> tuple[list[QgsMapLayer], dict[str, str]]:
+    """The layers of a map, topmost first, and the style of each where it is not the current one."""
+    if item.followVisibilityPreset():
+        themes, theme = project.mapThemeCollection(), item.followVisibilityPresetName()
+        return themes.mapThemeVisibleLayers(theme), themes.mapThemeStyleOverrides(theme)
+    if item.keepLayerSet():
+        return item.layers(), item.layerStyleOverrides()
+    return project.layerTreeRoot().checkedLayers(), item.layerStyleOverrides()
 
 
 def _check(project: QgsProject, codes: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -167,3 +168,42 @@ def test_titles_and_addresses_with_signs_of_xml(server, qgis_app):
     assert layer.isValid() and layer.name() == 'Kaart "B&W" <oud>'
     assert render(layer) == "#ff0000"
     assert server.asked[0].startswith("/kaart?map=a&b=100%25&")
+
+
+def test_a_server_without_an_answer_is_left_out_of_prints(server, served_here, read, tmp_path):
+    """Any answer will do, an error too; what does not answer is named, and the project stays as it was."""
+    import shapely
+
+    from diwi_qgis.progress import Progress
+    from diwi_qgis.store import open_register
+    from diwi_qgis.workspace.background import unreachable
+    from diwi_qgis.workspace.build import build_workspace
+    from diwi_qgis.workspace.factsheet_export import export_factsheets
+
+    class Heard(Progress):
+        def __init__(self):
+            self.said = []
+
+        def say(self, text):
+            self.said.append(text.nl)
+
+    with open_register(served_here, write=True) as register, register.transaction("test") as write:
+        inland = shapely.MultiPolygon([shapely.box(155000, 463000, 155100, 463100)])
+        plan = {"naam": "Kei", "start_datum": date(2024, 1, 1), "eind_datum": date(2030, 1, 1), "geom": inland}
+        write.insert("project", [plan])
+    build_workspace(served_here)
+    project = read(served_here)
+    layers = list(backgrounds(project).values())
+    assert list(unreachable(project, layers)) == []
+    assert len(server.asked) == 1
+
+    heard = Heard()
+    assert export_factsheets(project, [], tmp_path / "met.pdf", heard) == 3
+    assert heard.said == [] and any(path.startswith("/brt/") for path in server.asked)
+
+    server.shutdown()
+    server.server_close()
+    shown = project.layoutManager().layoutByName("Factsheet").itemById("Kaart")
+    assert export_factsheets(project, [], tmp_path / "zonder.pdf", heard) == 3
+    assert len(heard.said) == 1 and "BRT-Achtergrondkaart" in heard.said[0]
+    assert shown.followVisibilityPreset() and list(unreachable(project, layers)) == layers
