@@ -9,38 +9,43 @@ from diwi_qgis.model.schema import Kind
 from diwi_qgis.model.tables import table
 
 if TYPE_CHECKING:
+    import pandas
+
     from diwi_qgis.store import Register
 
 Row = dict[str, Any]
 
 _MOMENT = {Kind.DATE: "datetime64[D]", Kind.TIMESTAMP: "datetime64[us]"}
-_PLAIN = {Kind.INTEGER: int, Kind.REAL: float, Kind.BOOLEAN: bool}
 
 
-def read_rows(register: Register, name: str, geometry: bool = True) -> list[Row]:
+def read_rows(register: Register, name: str, geometry: bool = True, tracking: bool = True) -> list[Row]:
     """All rows of a table in the order in which they were entered: every column by name, None where empty.
 
     Dates are `date`, whole numbers `int`; `geom` is a shapely geometry or None and only there for tables that have it.
+    Without `tracking` only `uuid` and what is the table's own: a third less to read.
     """
-    import numpy as np
+    declared = table(name)
+    columns = [
+        column for column in declared.all_columns if tracking or column.name == "uuid" or column in declared.columns
+    ]
+    names = [column.name for column in columns]
+    if geometry and declared.geometry is not None:
+        names.append("geom")
+    frame = register.read(name, names)
+    values = [_plain(frame[column.name], column.kind) for column in columns]
+    if "geom" in names:
+        values.append(frame["geom"].tolist())
+    return [dict(zip(names, row)) for row in zip(*values)]
 
-    frame = register.read(name, geometry=geometry and table(name).geometry is not None).sort_values("fid")
-    columns: dict[str, list[Any]] = {}
-    for column in table(name).all_columns:
-        values = frame[column.name]
-        empty = values.isna().to_numpy()
-        plain = np.empty(len(values), dtype=object)
-        if column.kind in _MOMENT:
-            plain[:] = values.to_numpy().astype(_MOMENT[column.kind]).astype(object)
-        else:
-            convert = _PLAIN.get(column.kind)
-            plain[:] = [value if no or not convert else convert(value) for value, no in zip(values.tolist(), empty)]
-        plain[empty] = None
-        columns[column.name] = plain.tolist()
-    if "geom" in frame.columns:
-        columns["geom"] = frame["geom"].tolist()
-    names = tuple(columns)
-    return [dict(zip(names, values)) for values in zip(*columns.values())]
+
+def _plain(values: pandas.Series, kind: Kind) -> list[Any]:
+    if kind is Kind.TEXT:
+        return list(values)
+    if kind in _MOMENT:
+        return list(values.to_numpy().astype(_MOMENT[kind]).astype(object))
+    if kind is Kind.REAL:
+        return [None if value != value else value for value in values.tolist()]  # noqa: PLR0124 - NaN: empty
+    return list(values.to_numpy(dtype=object, na_value=None))
 
 
 def by_parent(rows: list[Row], column: str) -> dict[str, list[Row]]:

@@ -79,7 +79,8 @@ def save(
 
 def _read(register: Register) -> tuple[Existing, Batch]:
     """What there is, and an empty batch that knows which uuids are taken."""
-    rows = {name: read_rows(register, name) for name in ("project", "eigenschap", "eigenschap_waarde", *_BELOW)}
+    names = ("project", "eigenschap", "eigenschap_waarde", *_BELOW)
+    rows = {name: read_rows(register, name, tracking=False) for name in names}
     waarden = rows.pop("eigenschap_waarde")
     children = {
         name: by_parent(rows[name], "woningblok_uuid" if name in ("verdeling", "oplevering") else "project_uuid")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid as uuids
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, Optional
 
 from diwi_qgis.exchange.load import WAARDE_KOLOM
@@ -15,6 +17,7 @@ from diwi_qgis.exchange.save_lists import converted
 from diwi_qgis.exchange.save_match import Key, Matched, by, differences, match
 from diwi_qgis.exchange.save_report import Change, PlanResult, SaveReport, Soort
 from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.model.identity import counting_uuids
 from diwi_qgis.model.tables import table
 
 _BLOK = (
@@ -27,6 +30,7 @@ _BLOK = (
     "contract",
     "opmerkingen",
 )
+_OPLEVERING = ("datum", "aantal", "gerealiseerd")
 _VERDELING = ("kenmerk", "categorie", "prijs_min", "prijs_max", "prijsklasse", "aantal")
 _MIJLPAAL = ("soort", "gepland", "gerealiseerd", "eerste_prognose", "p50", "p80", "omschrijving", "bron")
 
@@ -39,7 +43,7 @@ def _effective(row: Row) -> Optional[date]:
 KEYS: dict[str, tuple[Key, ...]] = {
     "woningblok": (by("uuid"), by("naam", "mutatie", "aantal"), by("naam", "mutatie")),
     "verdeling": (by("uuid"), by(*_VERDELING), by(*_VERDELING[:-1])),
-    "oplevering": (by("uuid"), by("datum", "aantal", "gerealiseerd"), by("datum", "aantal"), by("datum")),
+    "oplevering": (by("uuid"), by(*_OPLEVERING), by("datum", "aantal"), by("datum")),
     "mijlpaal": (by("uuid"), lambda row: (row["soort"], _effective(row)), by("soort")),
     "afspraak": (by("uuid"), by("onderwerp", "omschrijving", "datum")),
     "knelpunt": (by("uuid"), by("soort", "toelichting", "sinds")),
@@ -64,6 +68,7 @@ _NAAM = {
 }
 
 
+@cache
 def uitwisselbaar() -> tuple[str, ...]:
     """The kinds of milestone that DIWI's files can express: starts of phases and of plan statuses."""
     return tuple(
@@ -81,11 +86,13 @@ class Batch:
     inserts: dict[str, list[Row]] = field(default_factory=dict)
     updates: dict[str, list[Row]] = field(default_factory=dict)
     deletes: dict[str, list[str]] = field(default_factory=dict)
+    _new: Iterator[str] = field(default_factory=counting_uuids)
 
     def insert(self, name: str, row: Row) -> str:
         """Add a row; it keeps its uuid unless that is not one or another row has it."""
-        identity = self.reserve(name, row.get("uuid"))
-        self.inserts.setdefault(name, []).append({**row, "uuid": identity})
+        wanted = row.get("uuid")
+        row["uuid"] = identity = self.reserve(name, wanted) if wanted else next(self._new)
+        self.inserts.setdefault(name, []).append(row)
         return identity
 
     def reserve(self, name: str, wanted: Optional[str]) -> str:
@@ -96,7 +103,7 @@ class Batch:
         except ValueError:
             identity = ""
         if not identity or identity in used:
-            identity = str(uuids.uuid4())
+            identity = str(uuids.uuid4()) if name == "project" else next(self._new)
         used.add(identity)
         return identity
 
@@ -116,6 +123,11 @@ class Existing:
     projects: dict[str, Row]
     children: dict[str, dict[str, list[Row]]]
     eigenschappen: dict[str, Row]
+
+    @cached_property
+    def eigenschap_namen(self) -> dict[str, str]:
+        """Name of a custom property by its uuid."""
+        return {row["uuid"]: naam for naam, row in self.eigenschappen.items()}
 
     def below(self, name: str, uuid: Optional[str]) -> Sequence[Row]:
         """Rows of a table that are part of the row with this uuid."""
@@ -156,7 +168,7 @@ class PlanDiff:
             self.report.rijen["project", Soort.NIEUW] += 1
             self.batch.inserts.setdefault("project", []).append({**velden, "uuid": self.uuid})
             return
-        self._update("project", self.there, differences(self.there, velden), "")
+        self._update("project", self.there, differences(self.there, velden))
 
     # -- milestones -----------------------------------------------------------------------------------------------
 
@@ -171,7 +183,7 @@ class PlanDiff:
         there = self.existing.below("mijlpaal", self.uuid)
         if not self.plan.volledig:
             there = [row for row in there if row["soort"] in kinds]
-        rows = [{**_columns(mijlpaal, _MIJLPAAL), "uuid": mijlpaal.uuid} for mijlpaal in wanted]
+        rows = [self._stated(_row(mijlpaal, _MIJLPAAL)) for mijlpaal in wanted]
         settle = differences if self.plan.volledig else _settle_mijlpaal
         self._merge("mijlpaal", there, rows, {"project_uuid": self.uuid}, settle=settle)
 
@@ -179,37 +191,28 @@ class PlanDiff:
 
     def _woningblokken(self) -> None:
         blokken = self.plan.woningblokken
-        rows = [{**self._blok(blok), "uuid": blok.uuid, "#": number} for number, blok in enumerate(blokken)]
+        rows = [self._stated({**_row(blok, _BLOK), "geom": as_multi(blok.geom)}) for blok in blokken]
         matched = match(self.existing.below("woningblok", self.uuid), rows, KEYS["woningblok"])
-        found = {want["#"]: row for row, want in matched.pairs}
-        for _, want in matched.pairs + [({}, want) for want in matched.new]:
-            del want["#"]
-            if not self.plan.volledig:
-                for name in [name for name, value in want.items() if value is None]:
-                    del want[name]
-        written = self._write("woningblok", matched, {"project_uuid": self.uuid}, differences)
-        new = iter(written)
-        for number, blok in enumerate(blokken):
-            identity = str(found[number]["uuid"]) if number in found else next(new)
-            self._below_blok(blok, identity)
-
-    def _blok(self, blok: Woningblok) -> Row:
-        return {**_columns(blok, _BLOK), "geom": as_multi(blok.geom)}
+        found = {id(want): str(row["uuid"]) for row, want in matched.pairs}
+        new = iter(self._write("woningblok", matched, {"project_uuid": self.uuid}, differences))
+        for blok, row in zip(blokken, rows):
+            self._below_blok(blok, found.get(id(row)) or next(new))
 
     def _below_blok(self, blok: Woningblok, uuid: str) -> None:
         parent = {"woningblok_uuid": uuid}
         there = self.existing.below("verdeling", uuid)
         if not self.plan.volledig:  # characteristics of the municipality's own are not in DIWI's files
-            there = [row for row in there if row["kenmerk"] in codelijst("kenmerk").codes]
-        rows = [{**_columns(verdeling, _VERDELING), "uuid": verdeling.uuid} for verdeling in blok.verdelingen]
+            there = [row for row in there if row["kenmerk"] in _kenmerken()]
+        rows = [_row(verdeling, _VERDELING) for verdeling in blok.verdelingen]
         self._merge("verdeling", there, rows, parent, prefix=f"{blok.naam}: ")
-        rows = [
-            {"datum": op.datum, "aantal": op.aantal, "gerealiseerd": op.gerealiseerd, "uuid": op.uuid}
-            for op in blok.opleveringen
-        ]
+        rows = [_row(oplevering, _OPLEVERING) for oplevering in blok.opleveringen]
         settle = differences if self.plan.volledig else _settle_oplevering
         self._merge("oplevering", self.existing.below("oplevering", uuid), rows, parent, f"{blok.naam}: ", settle)
         self._eigenschappen(blok.eigenschappen, "woningblok_uuid", uuid, f"{blok.naam}: ")
+
+    def _stated(self, row: Row) -> Row:
+        """What a file states of a row: an empty value says something only where the plan is whole."""
+        return row if self.plan.volledig else {name: value for name, value in row.items() if value is not None}
 
     # -- custom properties ----------------------------------------------------------------------------------------
 
@@ -218,18 +221,18 @@ class PlanDiff:
         for row in self.existing.below("eigenschap_waarde", uuid):
             there.setdefault(row["eigenschap_uuid"], []).append(row)
         stated = {self.existing.eigenschappen[naam]["uuid"]: value for naam, value in values.items()}
-        names = {row["uuid"]: naam for naam, row in self.existing.eigenschappen.items()}
         for eigenschap_uuid in dict.fromkeys([*stated, *(there if self.plan.volledig else ())]):
-            naam = names[eigenschap_uuid]
+            naam = self.existing.eigenschap_namen[eigenschap_uuid]
             eigenschap = self.existing.eigenschappen[naam]
             kolom = WAARDE_KOLOM.get(eigenschap["soort"], "tekst")
             content = [converted(eigenschap["soort"], value) for value in _contents(stated.get(eigenschap_uuid))]
             several = bool(eigenschap["meervoudig"]) or len(content) > 1
-            rows = [{kolom: value, "uuid": _value_uuid(uuid, naam, value if several else "")} for value in content]
             keys = (by(kolom),) if several else (by(kolom), lambda row: True)
+            matched = match(there.get(eigenschap_uuid, ()), [{kolom: value} for value in content], keys)
+            for row in matched.new:
+                row["uuid"] = _value_uuid(uuid, naam, row[kolom] if several else "")
             parent = {"eigenschap_uuid": eigenschap_uuid, column: uuid}
-            label = prefix + naam
-            self._merge("eigenschap_waarde", there.get(eigenschap_uuid, ()), rows, parent, label, keys=keys)
+            self._write("eigenschap_waarde", matched, parent, differences, prefix + naam)
 
     # -- any table ------------------------------------------------------------------------------------------------
 
@@ -241,27 +244,30 @@ class PlanDiff:
         parent: Row,
         prefix: str = "",
         settle: Callable[[Row, Row], Row] = differences,
-        keys: Optional[Sequence[Key]] = None,
     ) -> None:
         if there or wanted:
-            self._write(name, match(there, wanted, keys or KEYS[name]), parent, settle, prefix)
+            self._write(name, match(there, wanted, KEYS[name]), parent, settle, prefix)
 
     def _write(
         self, name: str, matched: Matched, parent: Row, settle: Callable[[Row, Row], Row], prefix: str = ""
     ) -> list[str]:
         for row, want in matched.pairs:
-            self._update(name, row, settle(row, want), prefix + _words(name, row))
+            if not want.items() <= row.items():
+                self._update(name, row, settle(row, want), prefix)
         for row in matched.gone:
             self.batch.delete(name, row["uuid"])
         self._record(Soort.VERWIJDERD, name, matched.gone, prefix)
         self._record(Soort.NIEUW, name, matched.new, prefix)
-        return [self.batch.insert(name, {**row, **parent}) for row in matched.new]
+        for row in matched.new:
+            row.update(parent)
+        return [self.batch.insert(name, row) for row in matched.new]
 
-    def _update(self, name: str, row: Row, changes: Row, onderdeel: str) -> None:
+    def _update(self, name: str, row: Row, changes: Row, prefix: str = "") -> None:
         if not changes:
             return
         self.batch.update(name, row["uuid"], changes)
         self.report.rijen[name, Soort.GEWIJZIGD] += 1
+        onderdeel = prefix + _words(name, row)
         for column, value in changes.items():
             self.result.changes.append(Change(Soort.GEWIJZIGD, name, onderdeel, column, row.get(column), value))
 
@@ -291,8 +297,18 @@ def _settle_oplevering(there: Row, want: Row) -> Row:
     return differences(there, want if want["gerealiseerd"] else {"datum": want["datum"], "aantal": want["aantal"]})
 
 
-def _columns(thing: Any, names: Iterable[str]) -> Row:
-    return {name: getattr(thing, name) for name in names}
+@cache
+def _kenmerken() -> frozenset[str]:
+    """The characteristics that DIWI knows."""
+    return frozenset(codelijst("kenmerk").codes)
+
+
+def _row(thing: Any, columns: tuple[str, ...]) -> Row:
+    """A part of a plan as a row: these attributes, and its uuid when it has one."""
+    row = dict(zip(columns, attrgetter(*columns)(thing)))
+    if thing.uuid:
+        row["uuid"] = thing.uuid
+    return row
 
 
 def _multi(row: Row) -> Row:

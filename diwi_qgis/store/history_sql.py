@@ -37,13 +37,22 @@ def log_update(table: Table, changed: str, compare: bool) -> str:
     geom = f"CASE WHEN NEW.geom IS NOT OLD.geom THEN coalesce({wkb('NEW.geom')}, '') END" if table.geometry else "NULL"
     condition = f"fid = NEW.fid AND ({changed})"
     if compare:
-        last = sql(
-            "(SELECT h.rij FROM historie AS h WHERE h.uuid = NEW.uuid AND h.tabel = {table} ORDER BY h.fid "
-            "DESC LIMIT 1)",
-            table=literal(table.name),
-        )
-        condition += f" AND {row_as_json(table, identifier(table.name))} IS NOT {last}"
+        condition += f" AND {_differs_from_last_line(table, 'NEW')}"
     return _log(table, "U", geom, condition)
+
+
+def log_derived(table: Table, rows: str) -> str:
+    """History lines of those among rows (a condition) that are not as their last line says, after what was derived."""
+    return _log(table, "U", "NULL", f"{rows} AND {_differs_from_last_line(table, identifier(table.name))}")
+
+
+def _differs_from_last_line(table: Table, row: str) -> str:
+    last = sql(
+        "(SELECT h.rij FROM historie AS h WHERE h.uuid = {row}.uuid AND h.tabel = {table} ORDER BY h.fid DESC LIMIT 1)",
+        row=row,
+        table=literal(table.name),
+    )
+    return f"{row_as_json(table, identifier(table.name))} IS NOT {last}"
 
 
 def log_delete(table: Table) -> str:

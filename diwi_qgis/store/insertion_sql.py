@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from diwi_qgis.model.plan_tables import PROJECT
 from diwi_qgis.model.schema import Table
-from diwi_qgis.store import derived_sql, history_sql
+from diwi_qgis.store import derived_sql, history_sql, plancode_sql
 from diwi_qgis.store.history_sql import NOW, USER
-from diwi_qgis.store.sql import assignments, identifier, sql
+from diwi_qgis.store.sql import assignments, identifier, literal, sql
 
 #: While `sessie.bezig` is 1 somebody completes rows: no trigger takes that for the writing of a user.
 BUSY, READY = "UPDATE sessie SET bezig = 1", "UPDATE sessie SET bezig = 0"
+IS_BUSY = "SELECT 1 FROM sessie WHERE bezig"
 BY_USER = "(SELECT bezig FROM sessie) IS NOT 1"
 
 _HEX = "[0-9a-f]"
@@ -24,8 +27,8 @@ _NEW_UUID = (
 )
 
 
-def completion(table: Table, rows: str) -> str:
-    """The columns that nobody writes himself. To be run between BUSY and READY."""
+def _completed(table: Table) -> dict[str, str]:
+    """The columns that nobody writes himself, and what they become (SQL over the row as it was given)."""
     values = {
         "uuid": f"CASE WHEN lower(uuid) GLOB '{_UUID}' THEN lower(uuid) ELSE {_NEW_UUID} END",
         "versie": "1",
@@ -39,9 +42,47 @@ def completion(table: Table, rows: str) -> str:
         values.update(dict.fromkeys(("aantal_bouw", "aantal_sloop", "aantal_netto"), "0"))
     if table.name == "mijlpaal":
         values["eerste_prognose"] = "coalesce(eerste_prognose, gepland, gerealiseerd)"
+    return values
+
+
+def completion(table: Table, rows: str) -> str:
+    """Completes rows that are there. To be run between BUSY and READY."""
     return sql(
-        "UPDATE {name} SET {values} WHERE {rows}", name=identifier(table.name), values=assignments(values), rows=rows
+        "UPDATE {name} SET {values} WHERE {rows}",
+        name=identifier(table.name),
+        values=assignments(_completed(table)),
+        rows=rows,
     )
+
+
+def insertion(table: Table, given: str) -> str:
+    """Adds rows, completed; `given` is a SELECT of all columns of the table's own and a `uuid` that is one.
+
+    To be run between BUSY and READY.
+    """
+    own = {column.name: identifier(column.name) for column in table.columns}
+    values = {**own, **_completed(table), "uuid": "uuid"}
+    return sql(
+        "INSERT INTO {name} ({columns}) SELECT {values} FROM ({given})",
+        name=identifier(table.name),
+        columns=", ".join(identifier(column) for column in values),
+        values=", ".join(values.values()),
+        given=given,
+    )
+
+
+def aftermath(table: Table, rows: str) -> Iterator[str]:
+    """All that follows when many rows were completed while no trigger looked. Between BUSY and READY."""
+    yield sql(
+        "UPDATE gpkg_contents SET last_change = {now} WHERE table_name = {name}", now=NOW, name=literal(table.name)
+    )
+    if table.name == "project":
+        yield from plancode_sql.new_codes(rows)
+    yield from log(table, rows)
+    yield from consequences(table, rows)
+    plans = _plans(table, rows)
+    if plans:
+        yield history_sql.log_derived(PROJECT, plans)
 
 
 def log(table: Table, rows: str) -> Iterator[str]:
@@ -52,19 +93,32 @@ def log(table: Table, rows: str) -> Iterator[str]:
 
 def consequences(table: Table, rows: str) -> Iterator[str]:
     """What completed rows mean to other tables."""
-    name = identifier(table.name)
-    of_projects = sql("project.uuid IN (SELECT project_uuid FROM {name} WHERE {rows})", name=name, rows=rows)
+    plans = _plans(table, rows)
     if table.name == "woningblok":
-        yield derived_sql.refresh_totals(of_projects)
+        yield derived_sql.refresh_totals(plans)
     if table.name == "mijlpaal":
-        yield derived_sql.refresh_states(of_projects)
+        yield derived_sql.refresh_states(plans)
         yield from derived_sql.first_forecasts(rows)
     if table.name == "codelijst":
-        yield derived_sql.refresh_states(
-            sql("EXISTS (SELECT 1 FROM codelijst WHERE lijst = 'mijlpaalsoort' AND {rows})", rows=rows)
+        yield derived_sql.refresh_states(plans)
+
+
+def _plans(table: Table, rows: str) -> str:
+    """The condition for the plans whose derived columns follow from these rows; empty when none do."""
+    if table.name in ("woningblok", "mijlpaal"):
+        return sql(
+            "project.uuid IN (SELECT project_uuid FROM {name} WHERE {rows})", name=identifier(table.name), rows=rows
         )
+    if table.name == "codelijst":
+        return sql("EXISTS (SELECT 1 FROM codelijst WHERE lijst = 'mijlpaalsoort' AND {rows})", rows=rows)
+    return ""
 
 
-def in_bulk(table: Table) -> bool:
-    """Whether many rows can be completed at a time: not where a row depends on those before it (plan codes)."""
-    return table.tracked and table.name != "project"
+def in_bulk(table: Table, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether these rows can be completed together.
+
+    Not plans of which one may depend on another (a part on the plan that it is a part of, a code that is brought on a
+    code that is given), or that bring a phase or status, for which milestones must be made.
+    """
+    own = ("hoofdplan_uuid", "code", *derived_sql.STATES)
+    return table.tracked and (table.name != "project" or not any(row.get(name) for row in rows for name in own))

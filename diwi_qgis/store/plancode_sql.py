@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from diwi_qgis.model.plancode import CANDIDATES, CROCKFORD, ISO7064
 from diwi_qgis.store.sql import sql
 
@@ -17,6 +19,33 @@ def check_character(text: str) -> str:
         digit = f"instr('{ISO7064}', substr({text}, {place}, 1)) - 1"
         product = f"(((({product} + {digit} - 1) % 36) + 1) * 2 % 37)"
     return f"substr('{ISO7064}', 1 + (37 - {product}) % 36, 1)"
+
+
+#: Said when all candidates of a plan's uuid are taken.
+NO_FREE_CODE = "project.code: er is geen vrije plancode bij deze uuid / no free plan code for this uuid"
+
+
+def new_codes(rows: str) -> Iterator[str]:
+    """Statements that give each of many plans its code, the same as one by one; without one are those that get none.
+
+    A plan that is passed over because another of these took its candidate finds the next one free in the next round.
+    """
+    for _ in CANDIDATES:
+        yield sql(
+            "UPDATE OR IGNORE project SET code = {code} WHERE {rows} AND code IS NULL",
+            code=new_code("project.fid"),
+            rows=rows,
+        )
+        yield sql(
+            "INSERT INTO plancode (code, project_uuid) SELECT code, uuid FROM project WHERE {rows} AND code IS NOT NULL "
+            "AND NOT EXISTS (SELECT 1 FROM plancode WHERE plancode.code = project.code)",
+            rows=rows,
+        )
+
+
+def without_code(rows: str) -> str:
+    """The plans that have none."""
+    return sql("SELECT uuid FROM project WHERE {rows} AND code IS NULL", rows=rows)
 
 
 def new_code(fid: str) -> str:

@@ -16,7 +16,7 @@ from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store import derived_sql, history_sql, insertion_sql
 from diwi_qgis.store.history_sql import NOW, USER
 from diwi_qgis.store.insertion_sql import BUSY, BY_USER, READY
-from diwi_qgis.store.plancode_sql import new_code
+from diwi_qgis.store.plancode_sql import NO_FREE_CODE, new_code
 from diwi_qgis.store.sql import assignments, identifier, literal, sql
 
 
@@ -149,8 +149,7 @@ def _after_insert(table: Table) -> Iterator[str]:
         yield sql("UPDATE project SET code = {new_code} WHERE fid = NEW.fid", new_code=new_code("NEW.fid"))
     yield READY
     if table.name == "project":
-        text = "project.code: er is geen vrije plancode bij deze uuid / no free plan code for this uuid"
-        yield _refuse(text, "(SELECT code FROM project WHERE fid = NEW.fid) IS NULL")
+        yield _refuse(NO_FREE_CODE, "(SELECT code FROM project WHERE fid = NEW.fid) IS NULL")
         yield "INSERT INTO plancode (code, project_uuid) SELECT code, uuid FROM project WHERE fid = NEW.fid"
     yield from insertion_sql.log(table, rows)
     if table.name == "project":

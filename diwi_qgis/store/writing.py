@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, timezone
-from typing import Any, Callable, Optional
+from typing import Optional
 from uuid import uuid4
 
 from osgeo import ogr
 
 from diwi_qgis.errors import RegisterError
-from diwi_qgis.libraries import require
-from diwi_qgis.model.schema import Kind, Table
+from diwi_qgis.model.identity import counting_uuids, is_uuid
+from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store import insertion_sql
+from diwi_qgis.store import insertion_sql, json_rows, plancode_sql
+from diwi_qgis.store.feature_rows import Filler, Row, wkb
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
 from diwi_qgis.store.sql import identifier, literal, sql
-
-Row = Mapping[str, Any]
-
-#: GDAL's time-zone flag for UTC.
-_UTC = 100
 
 _DELETE_AT_ONCE = 500
 
@@ -67,9 +62,9 @@ class Writer:
         then nothing of the transaction can be kept.
         """
         declared = model_table(table)
-        uuids = [str(row.get("uuid") or uuid4()) for row in rows] if declared.tracked else []
+        uuids = _identities(declared, rows) if declared.tracked else []
         with self._no_way_back():
-            if insertion_sql.in_bulk(declared):
+            if insertion_sql.in_bulk(declared, rows):
                 self._create_in_bulk(declared, rows, uuids)
             else:
                 self._create(declared, rows, uuids)
@@ -77,23 +72,49 @@ class Writer:
 
     def _create_in_bulk(self, declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> None:
         """New rows, and what triggers would do for each of them once for all: several times as fast."""
-        query = sql("SELECT coalesce(max(fid), 0) + 0 AS laatste FROM {table}", table=identifier(declared.name))
-        added = sql("fid > {last}", last=self._file.query(query)[0][0])
+        added = self._after_last(declared)
         self._file.execute(insertion_sql.BUSY)
-        self._create(declared, rows, uuids)
-        self._file.execute(insertion_sql.completion(declared, added))
-        self._file.execute(insertion_sql.READY)
-        for statement in (*insertion_sql.log(declared, added), *insertion_sql.consequences(declared, added)):
+        self._file.execute(json_rows.SHELF)
+        for part, load in json_rows.portions(declared, rows, uuids):
+            if load is None or not self._take(declared, load):
+                portion = self._after_last(declared)
+                self._create(declared, rows[part], uuids[part])
+                self._file.execute(insertion_sql.completion(declared, portion))
+        self._file.execute(json_rows.CLEAR)
+        for statement in insertion_sql.aftermath(declared, added):
             self._file.execute(statement)
+        self._file.execute(insertion_sql.READY)
+        if declared.name == "project":
+            self._refuse_without_code(declared, rows, uuids, added)
+
+    def _take(self, declared: Table, load: json_rows.Load) -> bool:
+        """Rows in one statement; False when one of them is refused: one by one they will say which."""
+        try:
+            self._file.execute(load.shelve)
+            self._file.execute(insertion_sql.insertion(declared, load.shelved))
+        except RegisterError:
+            if not self._file.query(insertion_sql.IS_BUSY):  # not only the statement was undone but all there was
+                raise
+            return False
+        return True
+
+    def _refuse_without_code(self, declared: Table, rows: Sequence[Row], uuids: Sequence[str], added: str) -> None:
+        for (uuid,) in self._file.query(plancode_sql.without_code(added)):
+            raise self._refused(declared, rows[uuids.index(uuid)], RuntimeError(plancode_sql.NO_FREE_CODE))
+
+    def _after_last(self, declared: Table) -> str:
+        """The condition for rows to come."""
+        query = sql("SELECT coalesce(max(fid), 0) + 0 AS laatste FROM {table}", table=identifier(declared.name))
+        return sql("fid > {last}", last=self._file.query(query)[0][0])
 
     def _create(self, declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> None:
         """Rows through GDAL, as they are."""
         with exceptions():
             layer = self._file.layer(declared.name)
             feature = ogr.Feature(layer.GetLayerDefn())
-            fill = _Filler(declared, layer, _filled_columns(declared, rows))
+            fill = Filler(declared, layer, _filled_columns(declared, rows))
             identity = layer.GetLayerDefn().GetFieldIndex("uuid")
-            geometries = _wkb(declared, rows)
+            geometries = wkb(declared, rows)
             for number in _parents_first(declared, rows, uuids):
                 row = rows[number]
                 try:
@@ -101,8 +122,8 @@ class Writer:
                     if uuids:
                         feature.SetFieldString(identity, uuids[number])
                     if geometries is not None:
-                        wkb = geometries[number]
-                        feature.SetGeometryDirectly(None if wkb is None else ogr.CreateGeometryFromWkb(wkb))
+                        shape = geometries[number]
+                        feature.SetGeometryDirectly(None if shape is None else ogr.CreateGeometryFromWkb(shape))
                     feature.SetFID(ogr.NullFID)
                     layer.CreateFeature(feature)
                 except RuntimeError as error:
@@ -114,15 +135,15 @@ class Writer:
         fids = self._fids(declared, [row["uuid"] for row in rows])
         with exceptions():
             layer = self._file.layer(table)
-            geometries = _wkb(declared, rows)
+            geometries = wkb(declared, rows)
             for number, (row, fid) in enumerate(zip(rows, fids)):
                 feature = layer.GetFeature(fid)
                 names = [name for name in row if name != "uuid"]
                 try:
-                    _Filler(declared, layer, names)(feature, row)
+                    Filler(declared, layer, names)(feature, row)
                     if geometries is not None and "geom" in row:
-                        wkb = geometries[number]
-                        feature.SetGeometryDirectly(None if wkb is None else ogr.CreateGeometryFromWkb(wkb))
+                        shape = geometries[number]
+                        feature.SetGeometryDirectly(None if shape is None else ogr.CreateGeometryFromWkb(shape))
                     layer.SetFeature(feature)
                 except RuntimeError as error:
                     raise self._refused(declared, row, error) from error
@@ -197,6 +218,13 @@ class Writer:
         )
 
 
+def _identities(declared: Table, rows: Sequence[Row]) -> list[str]:
+    """The uuids that rows bring, in their usual spelling, or new ones for what is none."""
+    new = (str(uuid4()) for _ in rows) if declared.name == "project" else counting_uuids()
+    given = [str(row.get("uuid") or "").lower() for row in rows]
+    return [uuid if is_uuid(uuid) else next(new) for uuid in given]
+
+
 def _filled_columns(declared: Table, rows: Sequence[Row]) -> list[str]:
     """The columns to set in all rows: those with a default, and those that are filled in any row."""
     names = {name for row in rows for name, value in row.items() if value is not None}
@@ -224,98 +252,3 @@ def _own_parent(declared: Table) -> Optional[str]:
     """The column that points at a row of the same table, if there is one."""
     own = [column.name for column in declared.parents if column.references and column.references.table == declared.name]
     return own[0] if own else None
-
-
-class _Filler:
-    """Puts a row's values in a feature; every column of `names` is set, so that GDAL can reuse one statement."""
-
-    def __init__(self, declared: Table, layer: Any, names: Sequence[str]) -> None:
-        definition = layer.GetLayerDefn()
-        columns = [declared.column(name) for name in names if name not in ("geom", "fid")]
-        self._setters = [
-            (column.name, definition.GetFieldIndex(column.name), column.default, _SETTERS[column.kind])
-            for column in columns
-        ]
-
-    def __call__(self, feature: Any, row: Row) -> None:
-        for name, index, default, setter in self._setters:
-            value = row.get(name, default)
-            if value is None or value != value:  # noqa: PLR0124 - NaN and NaT differ from themselves
-                feature.SetFieldNull(index)
-                continue
-            try:
-                setter(feature, index, value)
-            except ValueError as error:
-                raise RuntimeError(f"{name}: {error}") from error
-
-
-def _set_text(feature: Any, index: int, value: Any) -> None:
-    feature.SetFieldString(index, str(value))
-
-
-def _set_integer(feature: Any, index: int, value: Any) -> None:
-    whole = int(value)
-    if whole != value:
-        raise ValueError(f"{value} geen geheel getal / not a whole number")
-    feature.SetFieldInteger64(index, whole)
-
-
-def _set_real(feature: Any, index: int, value: Any) -> None:
-    feature.SetField(index, float(value))
-
-
-def _set_boolean(feature: Any, index: int, value: Any) -> None:
-    feature.SetFieldInteger64(index, int(bool(value)))
-
-
-def _set_date(feature: Any, index: int, value: date) -> None:
-    feature.SetField(index, value.year, value.month, value.day, 0, 0, 0.0, 0)
-
-
-def _set_timestamp(feature: Any, index: int, value: datetime) -> None:
-    moment = value.astimezone(timezone.utc) if value.tzinfo else value
-    seconds = moment.second + moment.microsecond / 1e6
-    feature.SetField(index, moment.year, moment.month, moment.day, moment.hour, moment.minute, seconds, _UTC)
-
-
-_SETTERS: dict[Kind, Callable[[Any, int, Any], None]] = {
-    Kind.TEXT: _set_text,
-    Kind.INTEGER: _set_integer,
-    Kind.REAL: _set_real,
-    Kind.BOOLEAN: _set_boolean,
-    Kind.DATE: _set_date,
-    Kind.TIMESTAMP: _set_timestamp,
-}
-
-
-def _wkb(declared: Table, rows: Sequence[Row]) -> Optional[list[Optional[bytes]]]:
-    """Geometries as WKB in two dimensions, polygons as multipolygons where the table wants those; None: no geometry."""
-    if declared.geometry is None or not any("geom" in row for row in rows):
-        return None
-    require("shapely")
-    import numpy
-    import shapely
-
-    shapes = numpy.array([None] * len(rows), dtype=object)
-    for number, row in enumerate(rows):
-        shapes[number] = row.get("geom")
-    if declared.geometry == "MultiPolygon":
-        for number, shape in enumerate(shapes):
-            shapes[number] = _multipolygon(declared, rows[number], shape)
-    return list(shapely.to_wkb(shapely.force_2d(shapes), byte_order=1))
-
-
-def _multipolygon(declared: Table, row: Row, shape: Any) -> Any:
-    import shapely
-
-    if shape is None or shape.is_empty:
-        return None
-    if shape.geom_type == "Polygon":
-        return shapely.multipolygons([shape])
-    if shape.geom_type != "MultiPolygon":
-        who = row.get("naam") or row.get("uuid") or ""
-        raise RegisterError(
-            f"{declared.label} {who}: de geometrie is een {shape.geom_type}, verwacht wordt een vlak.",
-            f"{declared.label} {who}: the geometry is a {shape.geom_type}, a polygon is expected.",
-        )
-    return shape

@@ -103,6 +103,66 @@ def test_rows_added_together_are_as_rows_added_one_by_one(register_path, tmp_pat
     assert [row["fase"] for row in ends[0]["project"]] == ["concept", "definitie"]
 
 
+def test_plans_added_together_get_the_codes_of_plans_added_one_by_one(register_path, tmp_path):
+    """A code is drawn from three places of the uuid: here the first place, and for two of them the second, is alike."""
+    uuids = [f"12345678-0000-4000-a000-{tail:012x}" for tail in (1, 2, 0x11_1111_1111, 0x22_2222_2222)]
+    plans = [plan(f"Plan {n}", uuid=uuid, geom=shapely.from_wkt(SQUARE)) for n, uuid in enumerate(uuids)]
+    ends = []
+    for together in (True, False):
+        copy = tmp_path / f"{together}.gpkg"
+        copy.write_bytes(register_path.read_bytes())
+        with open_register(copy, write=True) as register, register.transaction(user="jan") as write:
+            for part in [plans] if together else [[row] for row in plans]:
+                assert write.insert("project", part) == [row["uuid"] for row in part]
+        ends.append(state(copy))
+    assert ends[0] == ends[1]
+    assert len({row["code"] for row in ends[0]["project"]}) == len(ends[0]["plancode"]) == 4
+
+
+def test_plans_that_use_up_each_others_codes_are_refused_and_the_message_says_which(register):
+    uuids = [f"12345678-000{number}-4000-a000-111122223333" for number in range(4)]
+    rows = [plan(f"Plan {number}", uuid=uuid) for number, uuid in enumerate(uuids)]
+    with pytest.raises(RegisterError, match=r"Plan 3 .*vrije plancode"), register.transaction() as write:
+        write.insert("project", rows)
+    assert register.read("project").empty and register.read("plancode").empty
+
+
+def test_many_rows_of_any_length_keep_their_order_whatever_way_they_go(register):
+    """Texts that fill a statement, a geometry that a text cannot hold, and rows that come after it."""
+    count = 5_200
+    long = "'\\\"{é€漢\n" * 30
+    blocks = [{"naam": f"b{n}", "aantal": n, "opmerkingen": long if n % 3 else None} for n in range(count)]
+    blocks[2_600]["geom"] = shapely.from_wkt(SQUARE)
+    with register.transaction() as write:
+        project = write.insert("project", [plan()])[0]
+        uuids = write.insert("woningblok", [{**block, "project_uuid": project} for block in blocks])
+    stored = register.read("woningblok")
+    assert list(stored["uuid"]) == uuids == list(dict.fromkeys(uuids))
+    assert list(stored["aantal"]) == list(range(count))
+    assert list(stored["opmerkingen"]) == [block["opmerkingen"] for block in blocks]
+    assert list(stored["geom"].notna().to_numpy().nonzero()[0]) == [2_600]
+    assert set(stored["versie"]) == {1} and len(history(register.path, "woningblok")) == count
+    assert register.read("project")["aantal_bouw"][0] == count * (count - 1) // 2
+
+
+def test_the_one_row_among_thousands_that_is_refused_is_named(register):
+    blocks = [{"naam": f"Blok {n}", "aantal": -1 if n == 3_333 else n} for n in range(5_000)]
+    with pytest.raises(RegisterError) as refusal, register.transaction() as write:
+        project = write.insert("project", [plan()])[0]
+        write.insert("woningblok", [{**block, "project_uuid": project} for block in blocks])
+    assert "Blok 3333" in refusal.value.text.nl and "woningblok.aantal: 0 of meer" in refusal.value.text.nl
+    assert register.read("project").empty and register.read("woningblok").empty and history(register.path) == []
+
+
+def test_what_is_returned_is_how_it_is_stored(register):
+    given = [None, "geen uuid", name_uuid("eigen").upper(), name_uuid("ander")]
+    with register.transaction() as write:
+        for table, row in (("project", plan()), ("gebruiker", {"naam": "n", "rol": "gebruiker"})):
+            uuids = write.insert(table, [{**row, "uuid": uuid} for uuid in given])
+            assert list(register.read(table, ["uuid"])["uuid"]) == uuids
+            assert uuids[2:] == [name_uuid("eigen"), name_uuid("ander")] and "geen uuid" not in uuids
+
+
 def test_messages_are_in_two_languages_and_name_the_column(register):
     with pytest.raises(RegisterError) as refusal, register.transaction() as write:
         write.insert("project", [plan(gemeentecode="12345")])
@@ -253,6 +313,18 @@ def test_values_come_back_as_they_went_in(register, plans, areas):
         assert pd.isna(back["contour_brondatum"]) if expected is None else back["contour_brondatum"].date() == expected
     sizes = register.read("woningblok", ["oppervlakte_min"])["oppervlakte_min"]
     assert [None if pd.isna(size) else size for size in sizes] == areas[: len(plans)]
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(numbers=st.lists(st.none() | st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=20))
+def test_a_real_number_comes_back_to_the_last_digit(register, numbers):
+    with register.transaction() as write:
+        write.delete("project", list(register.read("project", ["uuid"])["uuid"]))
+        project = write.insert("project", [plan()])[0]
+        always = {"project_uuid": project, "onderwerp": "overig", "omschrijving": "o"}
+        write.insert("afspraak", [{**always, "waarde": number} for number in numbers])
+    stored = register.read("afspraak", ["waarde"])["waarde"]
+    assert [None if pd.isna(number) else number for number in stored] == numbers
 
 
 def test_tables_are_read_time_after_time_without_a_crash(register_path):

@@ -1,0 +1,112 @@
+"""A row as a GDAL feature: every kind of value and the geometry, one row at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timezone
+from typing import Any, Callable, Optional
+
+from diwi_qgis.errors import RegisterError
+from diwi_qgis.libraries import require
+from diwi_qgis.model.schema import Kind, Table
+
+Row = Mapping[str, Any]
+
+#: GDAL's time-zone flag for UTC.
+_UTC = 100
+
+
+class Filler:
+    """Puts a row's values in a feature; every column of `names` is set, so that GDAL can reuse one statement."""
+
+    def __init__(self, declared: Table, layer: Any, names: Sequence[str]) -> None:
+        definition = layer.GetLayerDefn()
+        columns = [declared.column(name) for name in names if name not in ("geom", "fid")]
+        self._setters = [
+            (column.name, definition.GetFieldIndex(column.name), column.default, _SETTERS[column.kind])
+            for column in columns
+        ]
+
+    def __call__(self, feature: Any, row: Row) -> None:
+        """Fill the feature. Raises RuntimeError, which names the column, for a value that is not of its kind."""
+        for name, index, default, setter in self._setters:
+            value = row.get(name, default)
+            if value is None or value != value:  # noqa: PLR0124 - NaN and NaT differ from themselves
+                feature.SetFieldNull(index)
+                continue
+            try:
+                setter(feature, index, value)
+            except ValueError as error:
+                raise RuntimeError(f"{name}: {error}") from error
+
+
+def _set_text(feature: Any, index: int, value: Any) -> None:
+    feature.SetFieldString(index, str(value))
+
+
+def _set_integer(feature: Any, index: int, value: Any) -> None:
+    whole = int(value)
+    if whole != value:
+        raise ValueError(f"{value} geen geheel getal / not a whole number")
+    feature.SetFieldInteger64(index, whole)
+
+
+def _set_real(feature: Any, index: int, value: Any) -> None:
+    feature.SetField(index, float(value))
+
+
+def _set_boolean(feature: Any, index: int, value: Any) -> None:
+    feature.SetFieldInteger64(index, int(bool(value)))
+
+
+def _set_date(feature: Any, index: int, value: date) -> None:
+    feature.SetField(index, value.year, value.month, value.day, 0, 0, 0.0, 0)
+
+
+def _set_timestamp(feature: Any, index: int, value: datetime) -> None:
+    moment = value.astimezone(timezone.utc) if value.tzinfo else value
+    seconds = moment.second + moment.microsecond / 1e6
+    feature.SetField(index, moment.year, moment.month, moment.day, moment.hour, moment.minute, seconds, _UTC)
+
+
+_SETTERS: dict[Kind, Callable[[Any, int, Any], None]] = {
+    Kind.TEXT: _set_text,
+    Kind.INTEGER: _set_integer,
+    Kind.REAL: _set_real,
+    Kind.BOOLEAN: _set_boolean,
+    Kind.DATE: _set_date,
+    Kind.TIMESTAMP: _set_timestamp,
+}
+
+
+def wkb(declared: Table, rows: Sequence[Row]) -> Optional[list[Optional[bytes]]]:
+    """Geometries as WKB in two dimensions, polygons as multipolygons where the table wants those; None: no geometry."""
+    if declared.geometry is None or not any("geom" in row for row in rows):
+        return None
+    require("shapely")
+    import numpy
+    import shapely
+
+    shapes = numpy.array([None] * len(rows), dtype=object)
+    for number, row in enumerate(rows):
+        shapes[number] = row.get("geom")
+    if declared.geometry == "MultiPolygon":
+        for number, shape in enumerate(shapes):
+            shapes[number] = _multipolygon(declared, rows[number], shape)
+    return list(shapely.to_wkb(shapely.force_2d(shapes), byte_order=1))
+
+
+def _multipolygon(declared: Table, row: Row, shape: Any) -> Any:
+    import shapely
+
+    if shape is None or shape.is_empty:
+        return None
+    if shape.geom_type == "Polygon":
+        return shapely.multipolygons([shape])
+    if shape.geom_type != "MultiPolygon":
+        who = row.get("naam") or row.get("uuid") or ""
+        raise RegisterError(
+            f"{declared.label} {who}: de geometrie is een {shape.geom_type}, verwacht wordt een vlak.",
+            f"{declared.label} {who}: the geometry is a {shape.geom_type}, a polygon is expected.",
+        )
+    return shape
