@@ -339,6 +339,7 @@ def test_closing_the_project_keeps_what_was_not_saved(page, window, plans, draft
     window.session.project.clear()
     settle()
     assert page.draft is None and page.header.values["bouw"].text() == ""
+    assert "“Bewaar mij” were not saved. They are kept" in page.notices.text("bewaard")
     window.session.project.addMapLayer(new_layer(register_path, "project", "Plannen"))
     window.session.choose_plan(plans[0])
     settle()

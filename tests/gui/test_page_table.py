@@ -286,3 +286,37 @@ def test_the_report_holds_versions_and_no_names(table, window, register_path):
 
 def test_the_table_fits_a_small_screen(table):
     assert table.minimumSizeHint().width() <= 420 and table.minimumSizeHint().height() <= 260
+
+
+def test_opened_and_taken_away_five_times_nothing_is_left(window, register_path, plans):
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from diwi_qgis.gui.page.plan_table import PlanTable
+    from diwi_qgis.gui.page.project_page import ProjectPage
+    from diwi_qgis.workspace.layers import new_layer
+
+    layer = new_layer(register_path, "project", "Plannen")
+    window.session.project.addMapLayer(layer)
+
+    def census():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        heard = [layer.receivers(getattr(layer, name)) for name in ("selectionChanged", "layerModified")]
+        heard += [window.session.receivers(getattr(window.session, name)) for name in ("planChosen", "dataChanged")]
+        return heard, len(window.iface.mainWindow().findChildren(QWidget))
+
+    before = census()
+    for _ in range(5):
+        parts = [ProjectPage(window), PlanTable(window)]
+        for part in parts:
+            show_dock(window, part)
+        window.session.choose_plan(plans[0])
+        for part in parts:
+            part.remove()
+            window._docks.remove(part.dock)
+            window.iface.removeDockWidget(part.dock)
+            part.dock.deleteLater()
+        window.session.choose_plan("")
+    buttons = 2 * 5  # in the toolbar, which is the window's to remove
+    after = census()
+    assert after[0] == before[0] and after[1] <= before[1] + buttons

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Optional
 
 from qgis.core import QgsApplication
@@ -92,7 +93,7 @@ class Grid(QWidget):
         self.view.fit_columns()
         self._enable()
 
-    def _button(self, name: str, picture: str, tip: str, slot: object) -> QToolButton:
+    def _button(self, name: str, picture: str, tip: str, slot: Callable[..., None]) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(QgsApplication.getThemeIcon(f"/{picture}.svg"))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

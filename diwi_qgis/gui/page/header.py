@@ -6,6 +6,7 @@ from datetime import date
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from diwi_qgis.exchange.lists import RegisterLists
@@ -69,10 +70,10 @@ class Header(QWidget):
             title, value = self._label(f"label_{name}"), self._label(f"cijfer_{name}")
             title.setText(label)
             value.setFont(_bold(value))
-            for widget, row in ((title, 0), (value, 1)):
-                widget.setToolTip(tip)
-                widget.setWordWrap(False)
-                grid.addWidget(widget, row, place)
+            for label_of, row in ((title, 0), (value, 1)):
+                label_of.setToolTip(tip)
+                label_of.setWordWrap(False)
+                grid.addWidget(label_of, row, place)
             value.setAccessibleName(label)
             self.values[name] = value
         layout = QVBoxLayout(self)
@@ -109,7 +110,7 @@ class Header(QWidget):
             self.values[name].setText(dutch_number(number))
 
 
-def _bold(label: QLabel) -> object:
+def _bold(label: QLabel) -> QFont:
     font = label.font()
     font.setBold(True)
     return font

@@ -89,6 +89,9 @@ class PlanPage(QWidget):
         self.tab_widget = QTabWidget(self)
         self.tab_widget.setObjectName("planTabs")
         self.tab_widget.setDocumentMode(True)
+        keeps_room = self.tab_widget.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # or the header would spread over the page
+        self.tab_widget.setSizePolicy(keeps_room)
         for tab in self.tabs:
             self.tab_widget.addTab(tab, tab.title)
             tab.edited.connect(self._edited)
@@ -219,7 +222,8 @@ class PlanPage(QWidget):
         self.draft = draft
         for tab in self.tabs:
             tab.show_plan(draft, self._known_lists)
-        self.tab_widget.setEnabled(draft is not None)
+        for widget in (self.tab_widget, self.save_button, self.undo_button, self.discard_button):
+            widget.setVisible(draft is not None)
         self._keeper.start() if draft is not None else self._keeper.stop()
         self._refresh()
 
@@ -236,11 +240,16 @@ class PlanPage(QWidget):
 
     def _register_changed(self) -> None:
         """Another register: what was not saved is kept and offered when the plan is opened again."""
-        if self.dirty and self._path is not None:
-            self._keep()
+        kept = self.draft.project["naam"] if self.draft is not None and self.dirty else ""
+        self._keep()
         self._lists, self._path = None, self._session.path
         self.draft = None
         self.load("")
+        if kept:
+            text = tr(
+                "Changes on plan “{name}” were not saved. They are kept, and offered when you open that plan again."
+            )
+            self.notices.show_notice("bewaard", text.format(name=kept), ((tr("Close"), _nothing),))
 
     def _data_changed(self) -> None:
         """Rows were written elsewhere: show them, and put changes here on top where they do not bite."""
