@@ -30,14 +30,14 @@ def plan_rows(file: GeoPackageFile, uuid: str, tables: Optional[Iterable[str]] =
     """By table, the rows of a plan in the order in which they were entered; no rows of any when the plan is not there.
 
     All of `plan_tables` unless `tables` says which: a plan may stand on thousands of parcels.
-    Without `fid` and geometry. Dates are `date`, timestamps `datetime` in UTC, empty values None.
+    Without geometry. Dates are `date`, timestamps `datetime` in UTC, empty values None.
     """
     return {name: list(_rows(file, name, uuid)) for name in tables or plan_tables()}
 
 
 def _rows(file: GeoPackageFile, name: str, uuid: str) -> Iterator[Row]:
     table = model_table(name)
-    columns = [column for column in table.all_columns if column.name != "fid"]
+    columns = table.all_columns
     parents = {column.name for column in table.parents}
     conditions = ["uuid = {plan}"] if name == "project" else []
     if name != "project" and "project_uuid" in parents:
@@ -46,7 +46,8 @@ def _rows(file: GeoPackageFile, name: str, uuid: str) -> Iterator[Row]:
         conditions.append("woningblok_uuid IN (" + _BLOCKS + ")")
     statement = sql(
         "SELECT {columns} FROM {table} WHERE {condition} ORDER BY fid",
-        columns=", ".join(identifier(column.name) for column in columns),
+        # Under its own name GDAL takes the key out of the fields.
+        columns=", ".join("fid + 0 AS nummer" if each.name == "fid" else identifier(each.name) for each in columns),
         table=identifier(name),
         condition=sql(" OR ".join(conditions), plan=literal(uuid)),
     )

@@ -300,8 +300,8 @@ def test_a_damaged_draft_is_passed_over(page, window, plans, drafts):
 def test_edits_on_the_map_come_first(page, window, plans):
     layer = window.session.layer("project")
     type_over(field(page, "naam"), "Van de pagina")
-    layer.startEditing()
     feature = next(each for each in layer.getFeatures() if each["uuid"] == plans[0])
+    layer.startEditing()
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("opmerkingen"), "op de kaart")
     settle()
     assert not page.save_button.isEnabled() and "on the map" in page.status.text()
@@ -314,8 +314,8 @@ def test_edits_on_the_map_come_first(page, window, plans):
 
 def test_edits_of_another_plan_on_the_map_do_not_stand_in_the_way(page, window, plans):
     layer = window.session.layer("project")
-    layer.startEditing()
     feature = next(each for each in layer.getFeatures() if each["uuid"] == plans[1])
+    layer.startEditing()
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("opmerkingen"), "op de kaart")
     type_over(field(page, "naam"), "Van de pagina")
     assert page.save_button.isEnabled()

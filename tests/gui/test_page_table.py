@@ -222,8 +222,8 @@ def test_bulk_edit_of_what_moved_on_stores_nothing(table, register_path, plans):
 
 def test_bulk_edit_leaves_plans_that_are_edited_on_the_map(table, window, register_path, plans):
     layer = window.session.layer("project")
-    layer.startEditing()
     feature = next(each for each in layer.getFeatures() if each["uuid"] == plans[0])
+    layer.startEditing()
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("opmerkingen"), "op de kaart")
     dialog = open_bulk(table)
     choose(dialog, "eigenaar", "nieuw@x.nl")
@@ -300,6 +300,7 @@ def test_opened_and_taken_away_five_times_nothing_is_left(window, register_path,
     window.session.project.addMapLayer(layer)
 
     def census():
+        settle()  # the canvas listens to a new layer when it gets round to it
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         heard = [layer.receivers(getattr(layer, name)) for name in ("selectionChanged", "layerModified")]
         heard += [window.session.receivers(getattr(window.session, name)) for name in ("planChosen", "dataChanged")]

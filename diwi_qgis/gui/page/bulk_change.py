@@ -55,12 +55,12 @@ class Change:
         return not self.refusal and self.old != self.new
 
 
-def preview(plans: Iterable[Row], column: str, value: Any, edited_on_map: Collection[str] = ()) -> list[Change]:
-    """The changes of one column of these plans. `edited_on_map`: plans with edits on the map that were not saved."""
+def preview(plans: Iterable[Row], column: str, value: Any, edited_on_map: Collection[int] = ()) -> list[Change]:
+    """The changes of one column of these plans. `edited_on_map`: `fid` of plans with edits on the map that were not saved."""
     declared = model_table("project").column(column)
     changes = []
     for row in plans:
-        refusal = tr("has edits on the map that were not saved") if row["uuid"] in edited_on_map else ""
+        refusal = tr("has edits on the map that were not saved") if row["fid"] in edited_on_map else ""
         if not refusal and value is None and declared.required:
             refusal = tr("must be filled in")
         if not refusal and column in ("start_datum", "eind_datum"):

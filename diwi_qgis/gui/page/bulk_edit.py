@@ -31,7 +31,7 @@ from diwi_qgis.gui.page.bulk_change import (
     preview_state,
 )
 from diwi_qgis.gui.page.editors import ChoiceEdit, DayEdit, make_editor
-from diwi_qgis.gui.page.map_edits import plans_edited_on_map
+from diwi_qgis.gui.page.map_edits import fids_edited_on_map
 from diwi_qgis.gui.page.values import show
 from diwi_qgis.gui.page.warning import SIGN
 from diwi_qgis.gui.report_problem import problem_button
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 190
 
-_PLAN = ("uuid", "code", "naam", "start_datum", "eind_datum")
+_PLAN = ("fid", "uuid", "code", "naam", "start_datum", "eind_datum")
 
 
 class BulkEdit(QDialog):
@@ -157,7 +157,7 @@ class BulkEdit(QDialog):
         plans = plans.set_index("uuid", drop=False).reindex(self._uuids).dropna(subset=["uuid"])
         rows = [_plain(row) for row in plans.to_dict("records")]
         if self.column not in BY_MILESTONE:
-            return preview(rows, self.column, value, plans_edited_on_map(self._session))
+            return preview(rows, self.column, value, fids_edited_on_map(self._session))
         day = self.day.value()
         if value is None or day is None:
             return []

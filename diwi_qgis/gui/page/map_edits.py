@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsFeatureRequest
-
 from diwi_qgis.gui.session import RegisterSession
 
 
-def plans_edited_on_map(session: RegisterSession) -> set[str]:
-    """Uuids of stored plans that have edits in the layer of plans that were not saved."""
+def fids_edited_on_map(session: RegisterSession) -> set[int]:
+    """`fid` of the stored plans that have edits in the layer of plans that were not saved.
+
+    Told from the edits alone: reading the layer can fail in the moment that QGIS opens the file for writing.
+    """
     layer = session.layer("project")
     if layer is None or layer not in session.unsaved():
         return set()
     edits = layer.editBuffer()
-    fids = {*edits.changedGeometries(), *edits.changedAttributeValues(), *edits.deletedFeatureIds()}
-    if not fids:
-        return set()
-    request = QgsFeatureRequest().setFilterFids(list(fids))
-    return {str(feature["uuid"]) for feature in layer.dataProvider().getFeatures(request)}
+    return {*edits.changedGeometries(), *edits.changedAttributeValues(), *edits.deletedFeatureIds()}

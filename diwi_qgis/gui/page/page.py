@@ -33,7 +33,7 @@ from diwi_qgis.gui.page.fields_tab import FieldsTab
 from diwi_qgis.gui.page.findings_tab import FindingsTab
 from diwi_qgis.gui.page.header import Header
 from diwi_qgis.gui.page.history_tab import HistoryTab
-from diwi_qgis.gui.page.map_edits import plans_edited_on_map
+from diwi_qgis.gui.page.map_edits import fids_edited_on_map
 from diwi_qgis.gui.page.notices import Notices
 from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft
 from diwi_qgis.gui.page.programme_tab import ProgrammeTab
@@ -70,6 +70,7 @@ class PlanPage(QWidget):
         self._path: Optional[Path] = None
         self._plan_layer: Optional[QgsVectorLayer] = None
         self._faults: list[Fault] = []
+        self._fid = 0
         self._saving = False
         self._to_keep = False
         self.draft: Optional[PlanDraft] = None
@@ -210,6 +211,7 @@ class PlanPage(QWidget):
                 rows = {}
             if rows.get("project"):
                 draft = PlanDraft(uuid, rows)
+                self._fid = rows["project"][0]["fid"]
                 self.findings.show_findings(rows["bevinding"], self._known_lists)
             elif rows:
                 self.notices.show_notice("weg", tr("This plan is not in the register yet: save it on the map first."))
@@ -293,7 +295,7 @@ class PlanPage(QWidget):
 
     def _edited_on_map(self) -> bool:
         """Whether this plan has edits on the map that were not saved."""
-        return self.draft is not None and self.draft.uuid in plans_edited_on_map(self._session)
+        return self.draft is not None and self._fid in fids_edited_on_map(self._session)
 
     # -- changing -------------------------------------------------------------------------------------------------------
 
