@@ -24,6 +24,7 @@ STEPS = (
     "editing",
     "view",
     "temporal",
+    "queries",
     "background",
     "styles",
     "themes",
@@ -38,20 +39,16 @@ def build_workspace(register: Path, reset: bool = False) -> None:
     when the file is not a register of this version or cannot be written.
     """
     open_register(register, write=True).close()
-    project, before = QgsProject(), QgsProject()
+    project = QgsProject()
     try:
+        if not reset and has_project(register):
+            read_project(project, register)
+        tree.furnish(project, register)
+        relations.furnish(project)
         with lent_to_open_project() as lend:
-            if not reset and has_project(register):
-                # Twice: forms are whole only when their relations are known before they are read.
-                read_project(before, register)
-                lend(before)
-                read_project(project, register)
-            tree.furnish(project, register)
-            relations.furnish(project)
-            lend(project)
+            lend(project.relationManager().relations().values())
             for step in STEPS:
                 import_module(f"diwi_qgis.workspace.{step}").furnish(project)
             write_project(project, register)
     finally:
         project.clear()
-        before.clear()

