@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -58,7 +59,7 @@ class CreateWorkspace(DiwiAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Make it and store it."""
-        register = self.path(parameters, REGISTER, context)
+        register = self.path(parameters, REGISTER, context) or Path()
         build_workspace(register, reset=self.parameterAsBoolean(parameters, RESET, context))
         progress.say(Text(f"QGIS-project bewaard in {register}", f"QGIS project stored in {register}"))
         return {PROJECT: project_uri(register)}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
-from qgis.core import QgsApplication, QgsPathResolver, QgsProject
-from qgis.PyQt.QtCore import QUrl, QUrlQuery
+from qgis.core import QgsApplication, QgsPathResolver, QgsProject, QgsReadWriteContext
+from qgis.PyQt.QtCore import QBuffer, QIODevice, QUrl, QUrlQuery
 
 from diwi_qgis.errors import RegisterError
+from diwi_qgis.workspace.form_relations import known_when_read
 
 #: Name of our project among those in the GeoPackage.
 NAME = "DIWI"
@@ -31,27 +36,39 @@ def has_project(register: Path) -> bool:
 def read_project(project: QgsProject, register: Path) -> None:
     """Read the stored project into `project`, with its layers on this file. Raises RegisterError.
 
-    Sources are relative, but with the name of the file. A renamed register would lose its layers, and a renamed copy beside
-    its original would show, and change, the original: so the name is replaced while reading.
+    Sources are relative, but with the name of the file. A renamed register would lose its layers (and the window of QGIS
+    would ask the user about each), and a renamed copy beside its original would show, and change, the original: so the name
+    is replaced while reading.
     """
-    stored = _stored_name(register)
-    if stored == register.name:
-        _read(project, register)
-        return
-    processor = QgsPathResolver.setPathPreprocessor(lambda source: _renamed(source, stored, register.name))
+    text = _stored_text(register)
+    before = _first(r'<register type="QString">([^<]+)<', text) or register.name
+    processor = QgsPathResolver.setPathPreprocessor(lambda source: _renamed(source, before, register.name))
     try:
-        _read(project, register)
+        with known_when_read(project, set(re.findall(r'<attributeEditorRelation[^>]* relation="([^"]+)"', text))):
+            _read(project, register)
     finally:
         QgsPathResolver.removePathPreprocessor(processor)
     project.writeEntry("diwi", "register", register.name)
 
 
-def _stored_name(register: Path) -> str:
-    """The name of the file when the project was stored. Asked of a project that nobody sees: the window of QGIS would ask
-    the user about every layer that it cannot find."""
-    unseen = QgsProject()
-    _read(unseen, register, QgsProject.ReadFlag.FlagDontResolveLayers)
-    return unseen.readEntry("diwi", "register")[0]
+def _stored_text(register: Path) -> str:
+    """The project as it is kept: the text in its archive."""
+    storage = QgsApplication.projectStorageRegistry().projectStorageFromType("geopackage")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    if not storage.readProject(project_uri(register), buffer, QgsReadWriteContext()):
+        raise _unreadable(register, "")
+    try:
+        with ZipFile(BytesIO(bytes(buffer.data()))) as archive:
+            name = next(name for name in archive.namelist() if name.endswith(".qgs"))
+            return archive.read(name).decode("utf8")
+    except (BadZipFile, StopIteration, UnicodeDecodeError) as error:
+        raise _unreadable(register, str(error)) from error
+
+
+def _first(pattern: str, text: str) -> str:
+    found = re.search(pattern, text)
+    return unescape(found[1]) if found else ""
 
 
 def _renamed(source: str, old: str, new: str) -> str:
@@ -60,14 +77,18 @@ def _renamed(source: str, old: str, new: str) -> str:
     return f"./{new}{bar}{rest}" if path == f"./{old}" else source
 
 
-def _read(project: QgsProject, register: Path, *flags: QgsProject.ReadFlag) -> None:
-    if not project.read(project_uri(register), *flags):
-        raise RegisterError(
-            f"Het QGIS-project in register '{register}' kan niet worden gelezen: {project.error()}. Maak het opnieuw met "
-            "'QGIS-project maken' (diwi:createworkspace).",
-            f"The QGIS project in register '{register}' cannot be read: {project.error()}. Make it anew with "
-            "'Create QGIS project' (diwi:createworkspace).",
-        )
+def _read(project: QgsProject, register: Path) -> None:
+    if not project.read(project_uri(register)):
+        raise _unreadable(register, project.error())
+
+
+def _unreadable(register: Path, reason: str) -> RegisterError:
+    return RegisterError(
+        f"Het QGIS-project in register '{register}' kan niet worden gelezen: {reason}. Maak het opnieuw met "
+        "'QGIS-project maken' (diwi:createworkspace).",
+        f"The QGIS project in register '{register}' cannot be read: {reason}. Make it anew with "
+        "'Create QGIS project' (diwi:createworkspace).",
+    )
 
 
 def write_project(project: QgsProject, register: Path) -> None:
@@ -88,4 +109,4 @@ def _storage(register: Path) -> QUrl:
 
 
 def _text(url: QUrl) -> str:
-    return bytes(url.toEncoded()).decode()
+    return url.toEncoded().data().decode()

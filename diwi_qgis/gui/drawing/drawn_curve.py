@@ -7,6 +7,7 @@ from typing import Any, Optional
 from qgis.core import QgsGeometry, QgsPolygon
 from qgis.gui import QgsMapCanvas, QgsMapToolCapture
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtGui import QMouseEvent
 
 from diwi_qgis.gui.drawing.shapes import to_shapely
 
@@ -36,6 +37,8 @@ class DrawnCurve(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """See `QObject.eventFilter`; never keeps an event from QGIS."""
+        if not isinstance(event, QMouseEvent):
+            return False
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
             self._drawn = None
         elif event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.RightButton:

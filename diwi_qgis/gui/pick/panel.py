@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Optional
+from typing import Optional, cast
 
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QKeySequence
+from qgis.PyQt.QtGui import QCloseEvent, QFont, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAction,
     QActionGroup,
@@ -118,7 +118,7 @@ class PickPanel(QDockWidget):
         self._dwellings.setValue(_UNKNOWN)
         self._stand = Stand((), 0.0, None, "")
 
-    def closeEvent(self, event: object) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the panel is cancelling."""
         super().closeEvent(event)
         self.closed.emit()
@@ -223,7 +223,7 @@ class PickPanel(QDockWidget):
         return label
 
     def _label(self, key: str) -> QLabel:
-        return self._rows.labelForField(self._figures[key])
+        return cast(QLabel, self._rows.labelForField(self._figures[key]))
 
     def _designations(self) -> QListWidget:
         found = QListWidget()

@@ -123,7 +123,7 @@ class PickTool(QgsMapTool):
 
     # -- what is being drawn --------------------------------------------------------------------------------------
 
-    def _complete(self, where: QPoint, modifiers: Qt.KeyboardModifiers) -> None:
+    def _complete(self, where: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """End the line that is being drawn, or else the picking."""
         if len(self._line) > 1:
             line, how = QgsGeometry.fromPolylineXY(self._line), _how(modifiers)
@@ -174,7 +174,7 @@ def to_layer(geometry: QgsGeometry, canvas: QgsMapCanvas, layer_crs: object) -> 
     return moved
 
 
-def _how(modifiers: Qt.KeyboardModifiers) -> How:
+def _how(modifiers: Qt.KeyboardModifier) -> How:
     if modifiers & Qt.KeyboardModifier.ControlModifier:
         return How.REMOVE
     return How.ADD if modifiers & Qt.KeyboardModifier.ShiftModifier else How.TURN
