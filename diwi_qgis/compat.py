@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-from qgis.core import Qgis, QgsField, QgsTextFormat, QgsVectorLayer
+from qgis.core import Qgis, QgsField, QgsLocatorResult, QgsTextFormat, QgsVectorLayer
 from qgis.PyQt import QtCore
 
 #: Name of the type in Qt's QMetaType (QGIS 3.38 and later) and in the QVariant of before.
@@ -29,10 +29,14 @@ class Copied(Enum):
     NOTHING = "UnsetField"
 
 
-def set_copy_policy(layer: QgsVectorLayer, index: int, copied: Copied) -> None:
-    """Tell a field what split halves (QGIS 3.30 and later) and copies (3.38) get; before, only the database sees to it."""
+def set_split_policy(layer: QgsVectorLayer, index: int, copied: Copied) -> None:
+    """Tell a field what a split half gets (QGIS 3.30 and later); before, only the database sees to it."""
     if Qgis.QGIS_VERSION_INT >= _SINCE_SPLIT_POLICY:
         layer.setFieldSplitPolicy(index, getattr(Qgis.FieldDomainSplitPolicy, copied.value))
+
+
+def set_duplicate_policy(layer: QgsVectorLayer, index: int, copied: Copied) -> None:
+    """Tell a field what a copy gets (QGIS 3.38 and later)."""
     if Qgis.QGIS_VERSION_INT >= _SINCE_METATYPE:
         layer.setFieldDuplicatePolicy(index, getattr(Qgis.FieldDuplicatePolicy, copied.value))
 
@@ -45,3 +49,8 @@ def set_text_format(item: Any, text: QgsTextFormat) -> None:
         item.setFont(text.toQFont())
         if hasattr(item, "setFontColor"):
             item.setFontColor(text.color())
+
+
+def result_data(result: QgsLocatorResult) -> Any:
+    """The data of a result of the search box: read by a method before QGIS 3.34, a property since."""
+    return result.getUserData() if hasattr(result, "getUserData") else result.userData

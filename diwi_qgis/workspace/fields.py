@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsEditorWidgetSetup, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsExpression,
+    QgsProject,
+    QgsProperty,
+    QgsPropertyCollection,
+    QgsVectorLayer,
+)
 
-from diwi_qgis.compat import Copied, set_copy_policy
+from diwi_qgis.compat import Copied, field, set_duplicate_policy, set_split_policy
 from diwi_qgis.model.schema import Column, Role
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.workspace.layers import TABLE, find_register, in_every_style, our_layers
+from diwi_qgis.workspace.layers import TABLE, find_layer, find_register, in_every_style, our_layers
 from diwi_qgis.workspace.lists import Lists
 from diwi_qgis.workspace.rules import constrain, default
-from diwi_qgis.workspace.widgets import choices, widget
+from diwi_qgis.workspace.widgets import CHOICE, CHOICE_EXPRESSION, choices, widget
 
 #: Custom property of a layer: the columns that were dressed, so that a later run passes over them.
 _DRESSED = "diwi/fields"
@@ -18,18 +26,28 @@ _DRESSED = "diwi/fields"
 #: What a copied row or a split half does not take over: another row has it.
 _NOT_COPIED = {"uuid": Copied.DEFAULT, "code": Copied.NOTHING, "extern_id": Copied.NOTHING}
 
+#: A split half starts without the programme, which stays with the half that keeps its uuid: no dwelling is counted twice.
+_NOT_SPLIT = {("woningblok", "aantal"): Copied.DEFAULT}
+
 
 def furnish(project: QgsProject) -> None:
     """Dress the fields that were not dressed before, and bring lists and settings of the register into all of them."""
     register = find_register(project)
     if register is None:
         return
+    _add_choices(project)
     lists = Lists(register)
     for table, layer in our_layers(project):
         if layer.customProperty(TABLE):
             for _ in in_every_style(layer):
                 _dress_new(project, table, layer, lists)
                 _refresh(table, layer, lists)
+
+
+def _add_choices(project: QgsProject) -> None:
+    lists = find_layer(project, "codelijst")
+    if lists is not None and lists.fields().indexOf(CHOICE) < 0:
+        lists.addExpressionField(CHOICE_EXPRESSION, field(CHOICE, "text"))
 
 
 def _dress_new(project: QgsProject, table: str, layer: QgsVectorLayer, lists: Lists) -> None:
@@ -50,7 +68,12 @@ def _dress(project: QgsProject, table: str, column: Column, layer: QgsVectorLaye
         layer.setEditorWidgetSetup(index, widget(project, table, column, layer, lists))
     constrain(table, column, layer, lists)
     if column.name in _NOT_COPIED:
-        set_copy_policy(layer, index, _NOT_COPIED[column.name])
+        set_split_policy(layer, index, _NOT_COPIED[column.name])
+        set_duplicate_policy(layer, index, _NOT_COPIED[column.name])
+    if (table, column.name) in _NOT_SPLIT:
+        set_split_policy(layer, index, _NOT_SPLIT[table, column.name])
+    if column.unit == "cent":
+        _show_euros(layer, column)
     if column.role is not Role.USER:
         form = layer.editFormConfig()
         form.setReadOnly(index, True)
@@ -73,6 +96,17 @@ def _refresh(table: str, layer: QgsVectorLayer, lists: Lists) -> None:
 
 def _columns(table: str, layer: QgsVectorLayer) -> list[Column]:
     return [column for column in model_table(table).all_columns if layer.fields().indexOf(column.name) >= 0]
+
+
+def _show_euros(layer: QgsVectorLayer, column: Column) -> None:
+    """The label in a form says in euros what is in the field in cents."""
+    name, label = QgsExpression.quotedColumnRef(column.name), QgsExpression.quotedString(column.label)
+    euros = f"{label} || coalesce(' (€ ' || format_number({name} / 100.0, 2, 'nl') || ')', ' (in eurocent)')"
+    properties = QgsPropertyCollection()
+    properties.setProperty(QgsEditFormConfig.DataDefinedProperty.Alias, QgsProperty.fromExpression(euros))
+    form = layer.editFormConfig()
+    form.setDataDefinedFieldProperties(column.name, properties)
+    layer.setEditFormConfig(form)
 
 
 def _hide_in_table(layer: QgsVectorLayer, name: str) -> None:

@@ -1,7 +1,9 @@
-"""Forms that show children, and two ways in which QGIS 3.22 loses those.
+"""Forms that show children: how they stay whole in QGIS 3.22.
 
-QGIS looks for the relations of a form in the open project, whichever project the form's layer is in, each time a form or a
-style is set; a form that is saved after that has lost its children.
+It looks for the relations of a form in the open project, whichever project the form's layer is in, each time a form or a
+style is set; a form that it did not find them for is stored without. And it reads relations after layers and layouts,
+though a legend that follows a map theme already sets styles. So the open project gets to know the relations before. What
+a form keeps of them is their id.
 """
 
 from __future__ import annotations
@@ -10,24 +12,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Callable
 
-from qgis.core import (
-    QgsAttributeEditorContainer,
-    QgsAttributeEditorRelation,
-    QgsProject,
-    QgsRelation,
-    QgsVectorLayer,
-)
+from qgis.core import QgsProject, QgsRelation, QgsRelationContext, QgsVectorLayer
 
 
 @contextmanager
-def lent_to_open_project() -> Iterator[Callable[[QgsProject], None]]:
-    """Gives a function that makes the relations of a project known to the open one, which afterwards is as it was."""
+def lent_to_open_project() -> Iterator[Callable[[Iterable[QgsRelation]], None]]:
+    """Gives a function that makes relations known to the open project, which afterwards is as it was."""
     opened = QgsProject.instance()
     manager = opened.relationManager()
     own = manager.relations()
 
-    def lend(project: QgsProject) -> None:
-        for relation in project.relationManager().relations().values():
+    def lend(relations: Iterable[QgsRelation]) -> None:
+        for relation in relations:
             manager.addRelation(relation)
 
     blocked = manager.blockSignals(True)
@@ -37,42 +33,50 @@ def lent_to_open_project() -> Iterator[Callable[[QgsProject], None]]:
         finally:
             for name in manager.relations():
                 manager.removeRelation(name)
-            for relation in own.values():
-                manager.addRelation(relation)
+            lend(own.values())
             manager.blockSignals(blocked)
 
 
-def children_lost(project: QgsProject) -> bool:
-    """Whether a form has a place for children and does not know any more which.
-
-    QGIS 3.22 reads layouts before relations, and a legend that follows a map theme makes it set styles at that moment.
-    """
-    return any(
-        not element.name()
-        for layer in project.mapLayers().values()
-        if isinstance(layer, QgsVectorLayer)
-        for element in _elements(layer.editFormConfig().invisibleRootContainer())
-    )
+@contextmanager
+def known_when_read(project: QgsProject, ids: Iterable[str]) -> Iterator[None]:
+    """Inside, `project` can be read with forms that know relations of these ids."""
+    scratch = QgsProject()
+    relations = list(_stand_ins(scratch, ids))
+    try:
+        if project == QgsProject.instance():
+            with _given_when_cleared(project, relations):
+                yield
+        else:
+            with lent_to_open_project() as lend:
+                lend(relations)
+                yield
+    finally:
+        scratch.clear()
 
 
 @contextmanager
-def known_when_read(project: QgsProject, relations: Iterable[QgsRelation]) -> Iterator[None]:
-    """Inside, reading a project starts with these relations in place of none."""
+def _given_when_cleared(project: QgsProject, relations: Iterable[QgsRelation]) -> Iterator[None]:
+    """A project forgets all it has before it is read; the relations that it reads take the place of these."""
 
-    def lend() -> None:
+    def give() -> None:
         for relation in relations:
             project.relationManager().addRelation(relation)
 
-    project.cleared.connect(lend)
+    project.cleared.connect(give)
     try:
         yield
     finally:
-        project.cleared.disconnect(lend)
+        project.cleared.disconnect(give)
 
 
-def _elements(parent: QgsAttributeEditorContainer) -> Iterator[QgsAttributeEditorRelation]:
-    for element in parent.children():
-        if isinstance(element, QgsAttributeEditorRelation):
-            yield element
-        elif isinstance(element, QgsAttributeEditorContainer):
-            yield from _elements(element)
+def _stand_ins(scratch: QgsProject, ids: Iterable[str]) -> Iterator[QgsRelation]:
+    """Valid relations with these ids, between rows of nothing."""
+    layer = QgsVectorLayer("NoGeometry?field=uuid:string", "", "memory")
+    scratch.addMapLayer(layer)
+    for each in ids:
+        relation = QgsRelation(QgsRelationContext(scratch))
+        relation.setId(each)
+        relation.setReferencingLayer(layer.id())
+        relation.setReferencedLayer(layer.id())
+        relation.addFieldPair("uuid", "uuid")
+        yield relation

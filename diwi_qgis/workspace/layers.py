@@ -78,8 +78,10 @@ def in_every_style(layer: QgsVectorLayer) -> Iterator[str]:
 def first_time(project: QgsProject, step: str) -> bool:
     """Whether a step has not furnished the project as such before; from now on it has."""
     done, _ = project.readListEntry("diwi", "furnished")
+    if step in done:
+        return False
     project.writeEntry("diwi", "furnished", [*done, step])
-    return step not in done
+    return True
 
 
 def find_layer(project: QgsProject, table: str) -> Optional[QgsVectorLayer]:

@@ -9,7 +9,6 @@ from typing import Union
 from qgis.core import QgsProject
 
 from diwi_qgis.store import open_register
-from diwi_qgis.workspace.form_relations import children_lost, known_when_read
 from diwi_qgis.workspace.stored import has_project, read_project
 
 
@@ -23,19 +22,5 @@ def open_workspace(register: Union[str, Path]) -> bool:
     open_register(path, write=os.access(path, os.W_OK)).close()
     if not has_project(path):
         return False
-    project = QgsProject.instance()
-    read_project(project, path)
-    if children_lost(project):
-        _read_again(project, path)
+    read_project(QgsProject.instance(), path)
     return True
-
-
-def _read_again(project: QgsProject, path: Path) -> None:
-    """Read the project with its relations known from the start."""
-    twin = QgsProject()
-    try:
-        read_project(twin, path)
-        with known_when_read(project, twin.relationManager().relations().values()):
-            read_project(project, path)
-    finally:
-        twin.clear()

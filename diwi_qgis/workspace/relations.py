@@ -8,6 +8,9 @@ from diwi_qgis.model.schema import Column, OnDelete
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.workspace.layers import our_layers
 
+#: Rows that go with what they are about, and are no part of it: a copy of a plan does not get them.
+_REMARKS = ("bevinding",)
+
 
 def relation_id(table: str, column: str) -> str:
     """Id of the relation along a reference."""
@@ -35,6 +38,6 @@ def _relation(project: QgsProject, table: str, column: Column, child: str, paren
     relation.setReferencingLayer(child)
     relation.setReferencedLayer(parent)
     relation.addFieldPair(column.name, "uuid")
-    part = column.references is not None and column.references.on_delete is OnDelete.CASCADE
+    part = column.references is not None and column.references.on_delete is OnDelete.CASCADE and table not in _REMARKS
     relation.setStrength(QgsRelation.RelationStrength.Composition if part else QgsRelation.RelationStrength.Association)
     return relation

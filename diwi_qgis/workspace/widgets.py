@@ -16,6 +16,9 @@ _MULTILINE = 1000
 
 _EMPTY, _UNKNOWN, _GONE = "(leeg)", "Onbekend", "(vervallen)"
 
+#: A virtual field of the layer with all lists: the label of a value, and whether it is not used any more.
+CHOICE, CHOICE_EXPRESSION = "keuze", f"\"label\" || if(\"actief\", '', ' {_GONE}')"
+
 #: Columns without a list of their own whose values are names all the same.
 _PRICE_CLASS = ("verdeling", "prijsklasse")
 
@@ -89,13 +92,17 @@ def _parent(table: str, column: Column) -> QgsEditorWidgetSetup:
 
 
 def _category(project: QgsProject) -> QgsEditorWidgetSetup:
-    """The list depends on another field of the row: no value map can. The table with all lists is a small one."""
+    """The list depends on another field of the row: no value map can. The table with all lists is a small one.
+
+    The filter does not name the field itself: QGIS would fill the list anew for each change that filling it makes, without
+    end (seen in 3.22 and 3.40). So values that are not used any more are in the list, and say so.
+    """
     lists = find_layer(project, "codelijst")
     config: dict[str, Any] = {
         "Layer": lists.id() if lists is not None else "",
         "Key": "code",
-        "Value": "label",
-        "FilterExpression": '"lijst" = current_value(\'kenmerk\') AND ("actief" OR "code" = current_value(\'categorie\'))',
+        "Value": CHOICE,
+        "FilterExpression": "\"lijst\" = current_value('kenmerk')",
         "AllowMulti": False,
         "AllowNull": False,
         "NofColumns": 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
@@ -11,12 +12,15 @@ START, END = date(2024, 1, 1), date(2030, 1, 1)
 
 @pytest.fixture
 def plans_path(register_path):
-    """Testdam with the boundary of the municipality and two districts, parcels, and two plans with their programme."""
-    import shapely
+    """Testdam with the boundary of the municipality and two districts, and two plans, one with a programme."""
+    fill(register_path)
+    return register_path
 
+
+def fill(path):
     from diwi_qgis.store import open_register
 
-    with open_register(register_path, write=True) as register, register.transaction("test") as write:
+    with open_register(path, write=True) as register, register.transaction("test") as write:
         area = {"gemeentecode": "9999", "jaar": 2024, "brondatum": START}
         write.insert(
             "gebied",
@@ -27,7 +31,7 @@ def plans_path(register_path):
                 {**area, "soort": "wijk", "code": "WK999901", "naam": "Oud", "jaar": 2020, "geom": box(0, 0, 9, 9)},
             ],
         )
-        weide, haven = write.insert(
+        weide, _haven = write.insert(
             "project",
             [
                 {"naam": "Weide", "start_datum": START, "eind_datum": END, "geom": box(100, 100, 200, 200)},
@@ -41,8 +45,6 @@ def plans_path(register_path):
         )
         write.insert("oplevering", [{"woningblok_uuid": blok, "datum": date(2027, 12, 31), "aantal": 10}])
         write.insert("mijlpaal", [{"project_uuid": weide, "soort": "start_bouw", "gepland": date(2026, 1, 1)}])
-        assert shapely and haven
-    return register_path
 
 
 def box(*bounds):
@@ -52,12 +54,21 @@ def box(*bounds):
     return shapely.MultiPolygon([shapely.box(*bounds)])
 
 
-@pytest.fixture
-def stored(qgis_app, plans_path):
-    """The register with its project in it."""
+@pytest.fixture(scope="session")
+def _stored_once(qgis_app, _empty_register, tmp_path_factory):
     from diwi_qgis.workspace.build import build_workspace
 
-    build_workspace(plans_path)
+    path = tmp_path_factory.mktemp("workspace") / "register.gpkg"
+    shutil.copyfile(_empty_register, path)
+    fill(path)
+    build_workspace(path)
+    return path
+
+
+@pytest.fixture
+def stored(plans_path, _stored_once):
+    """The register with its project in it."""
+    shutil.copyfile(_stored_once, plans_path)
     return plans_path
 
 
