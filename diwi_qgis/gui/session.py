@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
@@ -36,6 +36,7 @@ class RegisterSession(QObject):
         self._project = project
         self._path: Optional[Path] = None
         self._plan = ""
+        self._to_save = ""
         self._followed: list[QgsVectorLayer] = []
         self._refreshing = False
         project.layersAdded.connect(self._layers_came)
@@ -142,14 +143,33 @@ class RegisterSession(QObject):
         """Hear of saved edits of these layers and of what is selected in the layer of plans, and of no others."""
         for layer in self._followed:
             if not sip.isdeleted(layer):
-                layer.afterCommitChanges.disconnect(self.dataChanged)
-                if layers.table_of(layer) == "project":
-                    layer.selectionChanged.disconnect(self._selection_changed)
+                for signal, slot in self._heard(layer):
+                    signal.disconnect(slot)
         for layer in now:
-            layer.afterCommitChanges.connect(self.dataChanged)
-            if layers.table_of(layer) == "project":
-                layer.selectionChanged.connect(self._selection_changed)
+            for signal, slot in self._heard(layer):
+                signal.connect(slot)
         self._followed = now
+
+    def _heard(self, layer: QgsVectorLayer) -> list[tuple[Any, Any]]:
+        data = [(layer.afterCommitChanges, self.dataChanged)]
+        if layers.table_of(layer) != "project":
+            return data
+        return [
+            (layer.selectionChanged, self._selection_changed),
+            (layer.beforeCommitChanges, self._saving),
+            (layer.afterCommitChanges, self._saved),
+            *data,
+        ]
+
+    def _saving(self, _stop: bool = False) -> None:
+        self._to_save = self._plan
+
+    def _saved(self) -> None:
+        """A new plan gets another feature id when it is saved, and is selected no more: the same plan stays chosen."""
+        plans = self.layer("project")
+        if plans is not None and self._to_save:
+            plans.selectByExpression(f"\"uuid\" = '{self._to_save}'")
+            self._selection_changed()
 
     def _selection_changed(self) -> None:
         if self._refreshing:

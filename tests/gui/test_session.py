@@ -116,3 +116,23 @@ def test_saving_an_edited_layer_is_told(session, register_path, heard):
     assert session.unsaved() == [layer]
     assert layer.commitChanges()
     assert heard[-1] == "data" and session.unsaved() == []
+
+
+def test_a_new_plan_that_was_chosen_stays_chosen_when_it_is_saved(session, register_path, heard):
+    from qgis.core import QgsFeature, QgsVectorLayerUtils
+    from qgis.PyQt.QtCore import QDate
+
+    layer = add(session, register_path)
+    layer.startEditing()
+    names = {"uuid": "0a000000-0000-4000-8000-000000000001", "naam": "Vers"}
+    names.update(start_datum=QDate(2024, 1, 1), eind_datum=QDate(2030, 1, 1))
+    values = {layer.fields().indexOf(name): value for name, value in names.items()}
+    plan = QgsFeature(QgsVectorLayerUtils.createFeature(layer, attributes=values))
+    assert layer.addFeature(plan)
+    layer.selectByIds([plan.id()])
+    assert session.plan == names["uuid"]
+    assert layer.commitChanges(), layer.commitErrors()
+    assert session.plan == names["uuid"] and layer.selectedFeatureIds() != [plan.id()]
+    layer.startEditing()
+    layer.deleteSelectedFeatures()
+    assert layer.commitChanges() and session.plan == ""

@@ -10,8 +10,11 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QDialog
 
-from diwi_qgis.errors import RegisterError
+from diwi_qgis.gui.pick.into_plan import not_editable
 from diwi_qgis.gui.window import Window
+
+#: Forms that are open: the window of QGIS is for Python another object every time it is asked for, and keeps nothing alive.
+_OPEN: set[_Asking] = set()
 
 
 def ask_for_plan(window: Window, plans: QgsVectorLayer, feature: QgsFeature, made: Callable[[int], None]) -> None:
@@ -20,42 +23,42 @@ def ask_for_plan(window: Window, plans: QgsVectorLayer, feature: QgsFeature, mad
     """
     started = not plans.isEditable()
     if started and not plans.startEditing():
-        window.refuse(
-            RegisterError(
-                f"De laag '{plans.name()}' kan niet worden bewerkt.", f"Layer '{plans.name()}' cannot be edited."
-            )
-        )
+        window.refuse(not_editable(plans))
         return
+    _OPEN.add(_Asking(_form(window, plans, feature), plans, started, made))
+
+
+def _form(window: Window, plans: QgsVectorLayer, feature: QgsFeature) -> QgsAttributeDialog:
     context = QgsAttributeEditorContext()
-    tools = window.iface.vectorLayerTools()
-    if tools is not None:
-        context.setVectorLayerTools(tools)
+    if window.iface.vectorLayerTools() is not None:
+        context.setVectorLayerTools(window.iface.vectorLayerTools())
     context.setMapCanvas(window.iface.mapCanvas())
     context.setFormMode(QgsAttributeEditorContext.FormMode.StandaloneDialog)
     dialog = QgsAttributeDialog(plans, feature, False, window.iface.mainWindow(), True, context)
     dialog.setObjectName("diwiNewPlanForm")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setMode(QgsAttributeEditorContext.Mode.AddFeatureMode)
-    _Asking(dialog, plans, started, made)
-    dialog.open()
+    return dialog
 
 
 class _Asking(QObject):
-    """Lives as long as the form does; tells what became of it."""
+    """One form that is open."""
 
     def __init__(
         self, dialog: QgsAttributeDialog, plans: QgsVectorLayer, started: bool, made: Callable[[int], None]
     ) -> None:
-        super().__init__(dialog)
+        super().__init__()
         self._plans, self._started, self._made = plans, started, made
         self._feature_id = 0
         plans.featureAdded.connect(self._added)
         dialog.finished.connect(self._finished)
+        dialog.open()
 
     def _added(self, feature_id: int) -> None:
         self._feature_id = feature_id
 
     def _finished(self, result: int) -> None:
+        _OPEN.discard(self)
         if sip.isdeleted(self._plans):
             return
         self._plans.featureAdded.disconnect(self._added)

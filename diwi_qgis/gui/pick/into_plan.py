@@ -69,9 +69,7 @@ def one_step(layer: QgsVectorLayer, text: str) -> Iterator[None]:
     Raises RegisterError when the layer can't be edited.
     """
     if not layer.isEditable() and not layer.startEditing():
-        raise RegisterError(
-            f"De laag '{layer.name()}' kan niet worden bewerkt.", f"Layer '{layer.name()}' cannot be edited."
-        )
+        raise not_editable(layer)
     layer.beginEditCommand(text)
     try:
         yield
@@ -79,3 +77,10 @@ def one_step(layer: QgsVectorLayer, text: str) -> Iterator[None]:
         layer.destroyEditCommand()
         raise
     layer.endEditCommand()
+
+
+def not_editable(layer: QgsVectorLayer) -> RegisterError:
+    """What to say when QGIS does not let a layer be edited."""
+    return RegisterError(
+        f"De laag '{layer.name()}' kan niet worden bewerkt.", f"Layer '{layer.name()}' cannot be edited."
+    )

@@ -107,6 +107,7 @@ class PickPart(QObject):
         if self._bands is None:
             self._bands = PickBands(self._canvas, self._parcel_layer())
         self._canvas.setMapTool(self._tool)
+        self._action.setChecked(True)  # also when the tool was at work already
         self._panel.show()
         self._panel.raise_()
         self._show()

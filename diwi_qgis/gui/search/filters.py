@@ -13,6 +13,7 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsFeedback, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
 from qgis.PyQt.QtGui import QIcon
 
+from diwi_qgis.compat import result_data
 from diwi_qgis.errors import Cancelled, DiwiError
 from diwi_qgis.gui.search.addresses import Addresses
 from diwi_qgis.rules.designation import Aanduiding, parse_designation
@@ -66,7 +67,7 @@ class _Filter(QgsLocatorFilter):
         self._chosen(result, actionId == START_PLAN)
 
     def _chosen(self, result: QgsLocatorResult, start_plan: bool) -> None:
-        data = result.getUserData()
+        data = result_data(result)
         if data:
             self._choose(dict(data), start_plan)
 
