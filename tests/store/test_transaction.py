@@ -154,6 +154,19 @@ def test_the_one_row_among_thousands_that_is_refused_is_named(register):
     assert register.read("project").empty and register.read("woningblok").empty and history(register.path) == []
 
 
+def test_nothing_is_tried_again_when_the_whole_transaction_was_undone(register):
+    """What SQLite does when the disk fails; here a trigger does it. Rows written after that would stay."""
+    register._file.execute(
+        "CREATE TEMP TRIGGER schijf BEFORE INSERT ON woningblok WHEN NEW.naam = 'weg' "
+        "BEGIN SELECT RAISE(ROLLBACK, 'disk I/O error'); END"
+    )
+    with register.transaction() as write:
+        project = write.insert("project", [plan()])[0]
+    with pytest.raises(RegisterError, match="schijffout"), register.transaction() as write:
+        write.insert("woningblok", [{"project_uuid": project, "naam": naam} for naam in ("a", "b", "weg")])
+    assert register.read("woningblok").empty and not register.read("sessie")["bezig"].any()
+
+
 def test_what_is_returned_is_how_it_is_stored(register):
     given = [None, "geen uuid", name_uuid("eigen").upper(), name_uuid("ander")]
     with register.transaction() as write:
