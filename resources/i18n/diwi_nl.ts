@@ -264,6 +264,10 @@
         <translation>Wijzigingen van {moment} in dit plan zijn nooit opgeslagen. Terughalen?</translation>
     </message>
     <message>
+        <source>Changes on plan “{name}” were not saved. They are kept, and offered when you open that plan again.</source>
+        <translation>Wijzigingen in plan “{name}” zijn niet opgeslagen. Ze zijn bewaard en worden aangeboden als u dat plan weer opent.</translation>
+    </message>
+    <message>
         <source>Changes: {writes}. Refuses: {refused}. Is so already: {same}.</source>
         <translation>Wijzigt: {writes}. Weigert: {refused}. Is al zo: {same}.</translation>
     </message>
@@ -369,7 +373,7 @@
     </message>
     <message>
         <source>Create QGIS project</source>
-        <translation type="unfinished"/>
+        <translation>QGIS-project maken</translation>
     </message>
     <message>
         <source>Create missing categories, custom properties and users</source>
@@ -877,7 +881,7 @@
     </message>
     <message>
         <source>Makes the QGIS project of a register and keeps it in the register: layers in groups, forms with their lists and rules, relations, styles, snapping and bookmarks. When there is one already it is brought up to date: new layers, fields and list values are added, and what you changed yourself (styles, forms, names, layers of your own) stays. Choose 'Start anew' to throw your changes away. The project that is open now is not touched.</source>
-        <translation type="unfinished"/>
+        <translation>Maakt het QGIS-project van een register en bewaart het in het register: kaartlagen in groepen, formulieren met hun lijsten en regels, relaties, stijlen, snappen en bladwijzers. Is er al een project, dan wordt het bijgewerkt: nieuwe lagen, velden en lijstwaarden komen erbij, en wat u zelf hebt veranderd (stijlen, formulieren, namen, eigen lagen) blijft. Kies 'Opnieuw beginnen' om uw wijzigingen weg te gooien. Het project dat nu open is, wordt niet aangeraakt.</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1321,7 +1325,7 @@
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"/>
+        <translation>Project</translation>
     </message>
     <message>
         <source>Province</source>
@@ -1633,7 +1637,7 @@
     </message>
     <message>
         <source>Start anew (your changes are lost)</source>
-        <translation type="unfinished"/>
+        <translation>Opnieuw beginnen (uw wijzigingen gaan verloren)</translation>
     </message>
     <message>
         <source>Start of plans to be made (empty: the source date of their parcels)</source>
