@@ -8,15 +8,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsPointXY, QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.core import QgsMapLayerType, QgsPointXY, QgsProject
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox, QWidget
 from qgis.utils import iface as qgis_interface
 from qgis.utils import plugins
 
 OUTPUT = Path(os.environ["DIWI_OUTPUT"])
-sys.path.insert(0, str(Path(os.environ["DIWI_ROOT"]) / "scripts"))
+for place in ("scripts", "tests/gui"):
+    sys.path.insert(0, str(Path(os.environ["DIWI_ROOT"]) / place))
 
 
 class Here:
@@ -71,11 +73,43 @@ def register(_duinvoorde, tmp_path):
 @pytest.fixture
 def opened(register):
     """The register, with its project open in the window."""
+    return show_register(register)
+
+
+@pytest.fixture(scope="session")
+def _doesburg(tmp_path_factory):
+    """A register with the parcels and buildings of Doesburg, without plans, with its QGIS project."""
+    cases = Path(os.environ.get("DIWI_CASES", Path(os.environ["DIWI_ROOT"]).parent / "shared" / "cases"))
+    ground = cases / "geodata" / "doesburg.gpkg"
+    if not ground.is_file():
+        pytest.skip(f"real data not present: {ground}")
+    path = tmp_path_factory.mktemp("doesburg") / "doesburg.gpkg"
+    here = Here()
+    here.run("createregister", OUTPUT=path, MUNICIPALITY_CODE="0221", MUNICIPALITY="Doesburg", PROVINCE="Gelderland")
+    for algorithm, table in (("loadparcels", "perceel"), ("loadbuildings", "pand")):
+        here.run(algorithm, REGISTER=path, INPUT=f"{ground}|layername={table}", SOURCE_DATE="2026-03-01")
+    here.run("createworkspace", REGISTER=path)
+    return path
+
+
+@pytest.fixture
+def doesburg(_doesburg, tmp_path):
+    """A fresh copy of the register of Doesburg, with its project open in the window."""
+    path = tmp_path / "doesburg.gpkg"
+    shutil.copyfile(_doesburg, path)
+    return show_register(path)
+
+
+def show_register(path):
+    """Open the project of a register, the background maps off: no server answers here, and drawing would wait for it."""
     from diwi_qgis.workspace.opening import open_workspace
 
-    assert open_workspace(register)
+    assert open_workspace(path)
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
+        if node.layer() is not None and node.layer().type() == QgsMapLayerType.RasterLayer:
+            node.setItemVisibilityChecked(False)
     settle(200)
-    return register
+    return path
 
 
 @pytest.fixture
@@ -102,9 +136,17 @@ def find():
 
 @pytest.fixture(autouse=True)
 def empty_project():
-    """Each story starts with an empty project, and leaves one."""
+    """Each story starts with an empty project, and leaves one; keys go to the window."""
     qgis_interface.newProject(False)
+    qgis_interface.mainWindow().activateWindow()
+    QTest.qWaitForWindowActive(qgis_interface.mainWindow())
     yield
+    for _ in range(10):  # what a story that failed left open would hold the window for ever
+        left = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if left is None:
+            break
+        left.close()
+        QTest.qWait(50)
     for layer in QgsProject.instance().mapLayers().values():
         if hasattr(layer, "rollBack") and layer.isEditable():
             layer.rollBack()
@@ -133,6 +175,30 @@ def settle(milliseconds: int = 50) -> None:
     QApplication.processEvents()
 
 
+@pytest.fixture
+def no_request(opened):
+    """From here on nothing asks the network: the background maps are off, and whoever asks all the same is named."""
+    from qgis.core import QgsNetworkAccessManager
+
+    asked = []
+    network = QgsNetworkAccessManager.instance()
+
+    def note(request):
+        asked.append(request.request().url().toString())
+
+    network.requestAboutToBeCreated[type_of_request()].connect(note)
+    yield asked
+    network.requestAboutToBeCreated[type_of_request()].disconnect(note)
+    assert asked == []
+
+
+def type_of_request():
+    """QGIS tells of a request twice, in two forms; this is the one with its address."""
+    from qgis.core import QgsNetworkRequestParameters
+
+    return QgsNetworkRequestParameters
+
+
 class Mouse:
     """Clicks and drags where a user would: on a widget, or on the map at a coordinate."""
 
@@ -158,14 +224,22 @@ class Mouse:
 
     def drag(self, points, keys=Qt.KeyboardModifier.NoModifier) -> None:
         """Drag over the map along RD coordinates."""
-        target = qgis_interface.mapCanvas().viewport()
+        target, left = qgis_interface.mapCanvas().viewport(), Qt.MouseButton.LeftButton
         places = [self._place(*point) for point in points]
-        QTest.mousePress(target, Qt.MouseButton.LeftButton, keys, places[0])
+        QTest.mousePress(target, left, keys, places[0])
         for place in places[1:]:
-            QTest.mouseMove(target, place)
+            # QTest.mouseMove of Qt 5 does not tell which buttons are down
+            move = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), Qt.MouseButton.NoButton, left, keys)
+            QApplication.sendEvent(target, move)
             QTest.qWait(10)
-        QTest.mouseRelease(target, Qt.MouseButton.LeftButton, keys, places[-1])
+        QTest.mouseRelease(target, left, keys, places[-1])
         settle(20)
+
+    def outline(self, points) -> None:
+        """Click along RD coordinates; the second mouse button ends it."""
+        for point in points:
+            self.map(*point)
+        self.map(*points[-1], Qt.MouseButton.RightButton)
 
 
 @pytest.fixture
