@@ -7,7 +7,7 @@ from typing import Any, Callable, Optional
 from qgis.core import Qgis, QgsLocatorFilter, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon, QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar, QToolButton
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.session import RegisterSession
@@ -58,6 +58,22 @@ class Window:
         if toolbar:
             self.toolbar.addAction(action)
         return action
+
+    def menu_button(self, name: str, text: str, tooltip: str, picture: str) -> QMenu:
+        """The menu, named `<name>Menu`, of a new button in our toolbar that only opens it."""
+        button = QToolButton(self.toolbar)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolTip(tooltip)
+        button.setIcon(icon(picture))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.setObjectName(f"{name}Menu")
+        menu.setToolTipsVisible(True)
+        button.setMenu(menu)
+        self.toolbar.addWidget(button)
+        return menu
 
     def dock(self, dock: QDockWidget, area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea) -> None:
         """Put a dock in the window, hidden unless the user left it open last time (QGIS remembers by object name)."""

@@ -8,7 +8,7 @@ from typing import Any, Callable, Optional
 
 from qgis.core import Qgis, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
+from qgis.PyQt.QtWidgets import QAction
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.drawing.capture import DrawTool
@@ -19,7 +19,7 @@ from diwi_qgis.gui.drawing.possible import why_cannot_draw
 from diwi_qgis.gui.drawing.shapes import to_qgis, to_shapely
 from diwi_qgis.gui.drawing.words import square_metres
 from diwi_qgis.gui.pick.form import ask_for_plan
-from diwi_qgis.gui.window import Window, icon, why_not
+from diwi_qgis.gui.window import Window, why_not
 from diwi_qgis.translation import tr
 
 
@@ -43,18 +43,7 @@ class DrawPart(PlanLayerPart):
 
     def install(self) -> None:
         """Put the button in the toolbar."""
-        button = QToolButton(self.window.toolbar)
-        button.setObjectName("diwiDraw")
-        button.setText(tr("Draw"))
-        button.setAccessibleName(tr("Draw"))
-        button.setToolTip(tr("Draw plan areas"))
-        button.setIcon(icon("draw_plan"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(button)
-        self._menu.setObjectName("diwiDrawMenu")
-        self._menu.setToolTipsVisible(True)
-        button.setMenu(self._menu)
-        self.window.toolbar.addWidget(button)
+        self._menu = self.window.menu_button("diwiDraw", tr("Draw"), tr("Draw plan areas"), "draw_plan")
         self._add(
             "diwiDrawPlan", tr("Draw a plan"), tr("Draw the area of a new plan; it snaps to parcels and neighbours"),
             "draw_plan", False, False, self._plan_drawn, "Ctrl+Alt+T",

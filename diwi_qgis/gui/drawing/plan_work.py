@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsGeometry, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QAction, QMenu, QPushButton, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.drawing.capture import DrawTool
@@ -21,7 +21,7 @@ from diwi_qgis.gui.drawing.plans import Plan, Plans
 from diwi_qgis.gui.drawing.possible import why_cannot_write
 from diwi_qgis.gui.drawing.shapes import to_shapely
 from diwi_qgis.gui.drawing.words import square_metres
-from diwi_qgis.gui.window import Window, icon, why_not
+from diwi_qgis.gui.window import Window, why_not
 from diwi_qgis.translation import tr
 
 RELINK = "diwi:relinkparcels"
@@ -45,18 +45,9 @@ class PlanWork(PlanLayerPart):
 
     def install(self) -> None:
         """Put the button in the toolbar."""
-        button = QToolButton(self.window.toolbar)
-        button.setObjectName("diwiPlanWork")
-        button.setText(tr("Split, merge, snap"))
-        button.setAccessibleName(tr("Split, merge, snap"))
-        button.setToolTip(tr("Split, merge and snap plans"))
-        button.setIcon(icon("plan_split"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(button)
-        self._menu.setObjectName("diwiPlanWorkMenu")
-        self._menu.setToolTipsVisible(True)
-        button.setMenu(self._menu)
-        self.window.toolbar.addWidget(button)
+        self._menu = self.window.menu_button(
+            "diwiPlanWork", tr("Split, merge, snap"), tr("Split, merge and snap plans"), "plan_split"
+        )
         one = partial(self._why_not, 1, 1)
         split = self._add(
             "diwiSplitPlan", tr("Split the plan along a line"),
