@@ -59,7 +59,7 @@ def _stored_text(register: Path) -> str:
     if not storage.readProject(project_uri(register), buffer, QgsReadWriteContext()):
         raise _unreadable(register, "")
     try:
-        with ZipFile(BytesIO(bytes(buffer.data()))) as archive:
+        with ZipFile(BytesIO(buffer.data().data())) as archive:
             name = next(name for name in archive.namelist() if name.endswith(".qgs"))
             return archive.read(name).decode("utf8")
     except (BadZipFile, StopIteration, UnicodeDecodeError) as error:

@@ -119,7 +119,7 @@ def _moment(column: Column) -> QgsEditorWidgetSetup:
         "field_format": "yyyy-MM-dd" if date else "yyyy-MM-dd HH:mm:ss",
         "field_iso_format": not date,
         "calendar_popup": True,
-        "allow_null": not column.required,
+        "allow_null": True,  # also where one is demanded: an empty date would look like today
     }
     return QgsEditorWidgetSetup("DateTime", config)
 

@@ -43,7 +43,8 @@ def test_forms_know_their_children(instance, stored):
     open_workspace(stored)
     plans = find_layer(instance, "project")
     for style in in_every_style(plans):
-        elements = [element for tab in plans.editFormConfig().tabs() for element in tab.children()]
+        config = plans.editFormConfig()  # it owns its elements
+        elements = [element for tab in config.tabs() for element in tab.children()]
         relations = [element.relation() for element in elements if isinstance(element, QgsAttributeEditorRelation)]
         assert len(relations) == 9 and all(relation.isValid() for relation in relations), style
 

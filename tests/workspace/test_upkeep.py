@@ -35,7 +35,8 @@ def find(project, table):
 
 
 def tabs_of(layer):
-    return [tab.name() for tab in layer.editFormConfig().tabs()]
+    config = layer.editFormConfig()  # it owns its elements
+    return [tab.name() for tab in config.tabs()]
 
 
 def personal(project):
@@ -129,7 +130,8 @@ def test_a_column_that_is_new_since_gets_its_dress_and_its_place_in_the_form(cha
 
     plans = find(change(older), "project")
     assert plans.attributeAlias(plans.fields().indexOf("woonplaats")) == "Woonplaats"
-    ligging, *rest = plans.editFormConfig().invisibleRootContainer().children()
+    config = plans.editFormConfig()
+    ligging, *rest = config.invisibleRootContainer().children()
     assert [element.name() for element in ligging.children()] == ["woonplaats"]
     assert [element.name() for element in rest] == ["eigenaar"]
 
