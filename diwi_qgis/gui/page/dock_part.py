@@ -62,9 +62,20 @@ class DockPart:
             self._contents = None
 
     def _toggle(self, wanted: bool) -> None:
+        first = wanted and self._contents is None
         self.dock.setVisible(wanted)
         if wanted:
             self.dock.raise_()
+        if first:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """QGIS gives a new dock what the others on its side have, which may be too little to read."""
+        sideways = self.AREA in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+        now, wanted = (size.width() if sideways else size.height() for size in (self.dock.size(), self.SIZE))
+        if now < wanted and not self.dock.isFloating():
+            direction = Qt.Orientation.Horizontal if sideways else Qt.Orientation.Vertical
+            self.window.iface.mainWindow().resizeDocks([self.dock], [wanted], direction)
 
     def _visibility_changed(self, visible: bool) -> None:
         if visible and self._contents is None:

@@ -37,6 +37,7 @@ class DocumentsTab(Tab):
         status = Computed(tr("File"), tr("Whether the file is there, and is what it was."), self._status)
         self.model = RowsModel("document", _COLUMNS, (status,))
         self.grid = Grid(self.model, self.title, self)
+        self.grid.view.horizontalHeader().moveSection(len(_COLUMNS), 1)  # whether it is there, beside its title
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.grid)

@@ -22,7 +22,8 @@ from diwi_qgis.gui.page.delegates import CellDelegate
 from diwi_qgis.gui.page.rows_model import RowsModel
 from diwi_qgis.translation import tr
 
-_WIDEST = 260
+#: Three columns with text stay beside each other in the dock.
+_WIDEST = 175
 _NARROWEST = 64
 
 
@@ -90,6 +91,7 @@ class Grid(QWidget):
         self.view.selectionModel().currentChanged.connect(self._moved)
         self.view.selectionModel().selectionChanged.connect(self._enable)
         model.modelReset.connect(self._shown_anew)
+        model.shown.connect(self._enable)
         self.view.fit_columns()
         self._enable()
 

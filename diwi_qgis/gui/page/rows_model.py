@@ -32,6 +32,7 @@ class Computed:
 class RowsModel(QAbstractTableModel):
     """Rows of one table of a draft, those of one parent if that is given; what is edited goes to the draft."""
 
+    shown = pyqtSignal()  #: another draft, or none; also when it has as few rows as the one before
     edited = pyqtSignal()  #: the draft was changed here
     refused = pyqtSignal(str)  #: what was typed or pasted is no value, in words
 
@@ -70,6 +71,7 @@ class RowsModel(QAbstractTableModel):
         """Show the rows of a draft, of one parent (``woningblok_uuid=…``) if that is given."""
         self._draft, self._lists, self._parents = draft, lists, parents
         self.refresh()
+        self.shown.emit()
 
     def refresh(self, faults: Sequence[Fault] = ()) -> None:
         """The draft was changed: show it; `faults` are marked."""
