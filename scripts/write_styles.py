@@ -73,19 +73,13 @@ WONINGEN = (
     (250.5, 1e9, "Meer dan 250", "#0c2c84", 8.8),
 )
 
-#: Class of the delay of a plan, out of one look at all plans (resources/sql/vertraging.sql): a uuid has 36 signs. An aggregate
-#: per plan takes milliseconds each; with ten thousand plans that is a minute.
-DELAY = (
-    "with_variable('alle', coalesce(aggregate(layer:='diwi_vertraging', aggregate:='concatenate', "
-    "expression:=\"project_uuid\" || \"klasse\", concatenator:=''), ''), with_variable('plek', strpos(@alle, \"uuid\"), "
-    "if(@plek > 0, substr(@alle, @plek + 36, 1), 'onbekend')))"
-)
+#: Classes of query `vertraging` (resources/sql).
 VERTRAGING = (
-    ("e", "Eerder dan eerst verwacht", "#2166ac"),
-    ("o", "Op tijd (binnen een maand)", "#92c5de"),
-    ("h", "Tot een half jaar later", "#fdd49e"),
-    ("j", "Een half jaar tot een jaar later", "#ef6548"),
-    ("m", "Meer dan een jaar later", "#7f0000"),
+    ("eerder", "Eerder dan eerst verwacht", "#2166ac"),
+    ("op_tijd", "Op tijd (binnen een maand)", "#92c5de"),
+    ("halfjaar", "Tot een half jaar later", "#fdd49e"),
+    ("jaar", "Een half jaar tot een jaar later", "#ef6548"),
+    ("meer", "Meer dan een jaar later", "#7f0000"),
     ("onbekend", "Geen mijlpaal voor bouw of oplevering", "#d9d9d9"),
 )
 
@@ -110,7 +104,8 @@ def _styles() -> Iterator[tuple[str, tuple]]:
     yield "project_status", (_status(), names, None)
     yield "project_fase", (_listed("fase", "fase", FASE), names, None)
     yield "project_woningen", (_dwellings(), names, None)
-    yield "project_vertraging", (_delay(), names, None)
+    yield "project_vertraging", (QgsSingleSymbolRenderer(_outline(INK, 0.3)), names, None)
+    yield "vertraging", (_delay(), None, None)
     yield (
         "project_vertrouwelijkheid",
         (_listed("vertrouwelijkheid", "vertrouwelijkheid", VERTROUWELIJKHEID), names, None),
@@ -159,7 +154,7 @@ def _listed(column: str, lijst: str, colours: dict[str, str]) -> QgsCategorizedS
 
 def _delay() -> QgsCategorizedSymbolRenderer:
     categories = [QgsRendererCategory(code, _plan(colour), label) for code, label, colour in VERTRAGING]
-    return QgsCategorizedSymbolRenderer(DELAY, categories)
+    return QgsCategorizedSymbolRenderer("vertraging", categories)
 
 
 def _this_plan() -> QgsCategorizedSymbolRenderer:

@@ -23,7 +23,7 @@ from qgis.core import (
 from diwi_qgis.errors import Cancelled, InputError
 from diwi_qgis.progress import Progress
 from diwi_qgis.texts import Text
-from diwi_qgis.workspace import background, fields, layouts, styles, themes, tree
+from diwi_qgis.workspace import background, fields, layouts, queries, styles, themes, tree
 from diwi_qgis.workspace.factsheet import NAME, SCALES
 from diwi_qgis.workspace.layers import find_layer, find_register
 from diwi_qgis.workspace.stored import has_project, read_project
@@ -50,7 +50,7 @@ def project_to_print(register: Path, shown: Optional[QgsProject]) -> Iterator[Qg
         if find_layout(project) is None:
             project.clear()
             tree.furnish(project, register)
-            for step in (fields, background, styles, themes, layouts):
+            for step in (fields, queries, background, styles, themes, layouts):
                 step.furnish(project)
         yield project
     finally:

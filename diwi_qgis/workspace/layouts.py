@@ -29,6 +29,7 @@ from diwi_qgis.workspace.print_items import (
     north_arrow,
     scale_bar,
 )
+from diwi_qgis.workspace.queries import DELAY, find_query
 
 #: Name of a layout and the width and height of its paper in millimetres.
 MAPS = {"Kaart A4": (297.0, 210.0), "Kaart A3": (420.0, 297.0)}
@@ -65,7 +66,9 @@ def _map(layout: QgsPrintLayout, width: float, height: float) -> None:
     north_arrow(layout, shown, Box(frame.x + frame.width - 12, frame.y + 3, 9, 13))
     right = frame.x + frame.width + 5
     label(layout, Box(right, top, side - 5, 6), "Legenda kop", "Legenda", 11, bold=True)
-    legend(layout, shown, Box(right, top + 8, side - 5, 100), _legend_layers(layout.project()))
+    key = legend(layout, shown, Box(right, top + 8, side - 5, 100), _legend_layers(layout.project()))
+    # Only what the map shows: which layers those are is up to the theme in the window.
+    key.setLegendFilterByMapEnabled(True)
     scale = "Schaal 1:[% format_number(map_get(item_variables('Kaart'), 'map_scale'), 0, 'nl') %]"
     label(layout, Box(right, height - foot - 12, side - 5, 5), "Schaal", scale, 8, SOFT)
     sources = "Bronnen: woningbouwregister [% @gemeente %]; [% array_to_string(map_credits('Kaart'), '; ') %]"
@@ -74,7 +77,8 @@ def _map(layout: QgsPrintLayout, width: float, height: float) -> None:
 
 def _legend_layers(project: QgsProject) -> list[tuple[Optional[QgsMapLayer], str]]:
     titles = {"project": "Plannen", "gebied": "Grenzen", "perceel": "Kadastraal perceel", "pand": "Pand (BAG)"}
-    return [(find_layer(project, table), title) for table, title in titles.items()]
+    delays = (find_query(project, DELAY), "Vertraging")
+    return [delays, *((find_layer(project, table), title) for table, title in titles.items())]
 
 
 def _whole(project: QgsProject) -> QgsRectangle:

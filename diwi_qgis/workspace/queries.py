@@ -1,7 +1,7 @@
-"""Rows of the register put together for reading: a query as a layer, out of sight.
+"""Rows of the register put together for reading: a query as a layer.
 
 The queries are in resources/sql; each has a column `project_uuid`. A table in a print layout shows the rows of the plan of
-its page along a relation; the style of the delays looks all plans up in one go.
+its page along a relation, from a layer that is out of sight. How late the plans are is a layer to look at.
 """
 
 from __future__ import annotations
@@ -14,15 +14,34 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRelation, QgsVectorLayer
 from diwi_qgis.paths import resource
 from diwi_qgis.workspace.layers import find_layer, find_register
 
-#: Custom property of such a layer: the name of its query. The layer itself is called "diwi_" with that name.
+#: Custom property of such a layer: the name of its query.
 QUERY = "diwi/query"
+
+#: The query that is shown, and the name of its layer.
+DELAY, _DELAY_TITLE = "vertraging", "Vertraging van plannen"
 
 
 def furnish(project: QgsProject) -> None:
-    """Add the query that the style of the delays needs."""
-    register = find_register(project)
-    if register is not None:
-        _query_layer(project, register, "vertraging")
+    """Add the layer of the delays under that of the plans, hidden, when the project has none.
+
+    A layer of its own, for an expression that asks the milestones of each plan takes a minute for ten thousand plans, and
+    from 3.30 on stops QGIS for good when the window waits for the map.
+    """
+    plans, register = find_layer(project, "project"), find_register(project)
+    node = project.layerTreeRoot().findLayer(plans) if plans is not None else None
+    if node is None or register is None or find_query(project, DELAY) is not None:
+        return
+    layer = _add(project, register, DELAY, _DELAY_TITLE)
+    layer.loadNamedStyle(str(resource("styles", f"{DELAY}.qml")))
+    group = node.parent()
+    below = group.insertLayer(group.children().index(node) + 1, layer)
+    below.setExpanded(False)
+    below.setItemVisibilityChecked(False)
+
+
+def find_query(project: QgsProject, query: str) -> Optional[QgsVectorLayer]:
+    """The layer of a query; None when the project has none."""
+    return next((layer for layer in project.mapLayers().values() if layer.customProperty(QUERY) == query), None)
 
 
 def relation_to_plans(project: QgsProject, query: str) -> Optional[str]:
@@ -36,21 +55,25 @@ def relation_to_plans(project: QgsProject, query: str) -> Optional[str]:
         relation = QgsRelation(manager.context())
         relation.setId(name)
         relation.setName(f"Factsheet: {query}")
-        relation.setReferencingLayer(_query_layer(project, register, query).id())
+        relation.setReferencingLayer(_hidden(project, register, query).id())
         relation.setReferencedLayer(plans.id())
         relation.addFieldPair("project_uuid", "uuid")
         manager.addRelation(relation)
     return name
 
 
-def _query_layer(project: QgsProject, register: Path, query: str) -> QgsVectorLayer:
-    for layer in project.mapLayers().values():
-        if layer.customProperty(QUERY) == query:
-            return layer
-    layer = QgsVectorLayer(f"{register}|subset={_text(query)}", f"diwi_{query}", "ogr")
+def _hidden(project: QgsProject, register: Path, query: str) -> QgsVectorLayer:
+    layer = find_query(project, query)
+    if layer is None:
+        layer = _add(project, register, query, f"Factsheet: {query}")
+        layer.setFlags(QgsMapLayer.LayerFlags(QgsMapLayer.LayerFlag.Private))
+    return layer
+
+
+def _add(project: QgsProject, register: Path, query: str, title: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"{register}|subset={_text(query)}", title, "ogr")
     layer.setCustomProperty(QUERY, query)
     layer.setReadOnly(True)
-    layer.setFlags(QgsMapLayer.LayerFlags(QgsMapLayer.LayerFlag.Private))
     project.addMapLayer(layer, False)
     return layer
 

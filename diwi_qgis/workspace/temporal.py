@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsDateTimeRange, QgsProject, QgsUnitTypes, QgsVecto
 from qgis.PyQt.QtCore import QDateTime, QTime
 
 from diwi_qgis.workspace.layers import find_layer, to_furnish
+from diwi_qgis.workspace.queries import DELAY, find_query
 
 _START, _END = "start_datum", "eind_datum"
 
@@ -22,6 +23,9 @@ def furnish(project: QgsProject) -> None:
             _last_from_start_to_end(layer)
         elif table in _MOMENTS:
             _happen(layer, _MOMENTS[table])
+    delays = find_query(project, DELAY)
+    if delays is not None and not delays.temporalProperties().isActive():
+        _last_from_start_to_end(delays)
     settings = project.timeSettings()
     if settings.temporalRange().isInfinite():
         span = _span(find_layer(project, "project"))

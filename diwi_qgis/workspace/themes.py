@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 from qgis.core import QgsMapLayer, QgsMapThemeCollection, QgsProject
 
 from diwi_qgis.workspace.background import shown_at_first
 from diwi_qgis.workspace.layers import find_layer
+from diwi_qgis.workspace.queries import DELAY, find_query
 
 #: Layers that every theme shows, besides the plans and the first background.
 _GROUND = ("gebied", "perceel", "pand")
 
-#: Theme, which is also the named style of the plans, and what it shows more.
+#: Theme, which is also the named style of the plans, and what it shows more: tables and queries.
 THEMES = {
     "Status": (),
     "Fase": (),
     "Woningen": ("woningblok",),
-    "Vertraging": (),
+    "Vertraging": (DELAY,),
     "Vertrouwelijkheid": (),
     "Bevindingen": ("bevinding",),
     "Factsheet": (),
@@ -35,18 +38,22 @@ def furnish(project: QgsProject) -> None:
 def _hide(project: QgsProject, tables: set[str]) -> None:
     """The project opens as its first theme."""
     for table in tables:
-        layer = find_layer(project, table)
+        layer = _find(project, table)
         node = project.layerTreeRoot().findLayer(layer) if layer is not None else None
         if node is not None:
             node.setItemVisibilityChecked(False)
 
 
-def _theme(project: QgsProject, name: str, tables: tuple[str, ...]) -> QgsMapThemeCollection.MapThemeRecord:
-    layers = [find_layer(project, table) for table in tables]
+def _theme(project: QgsProject, name: str, names: tuple[str, ...]) -> QgsMapThemeCollection.MapThemeRecord:
+    layers = [_find(project, name) for name in names]
     records = [_record(layer, name) for layer in (*layers, shown_at_first(project)) if layer is not None]
     theme = QgsMapThemeCollection.MapThemeRecord()
     theme.setLayerRecords(records)
     return theme
+
+
+def _find(project: QgsProject, name: str) -> Optional[QgsMapLayer]:
+    return find_query(project, name) or find_layer(project, name)
 
 
 def _record(layer: QgsMapLayer, name: str) -> QgsMapThemeCollection.MapThemeLayerRecord:

@@ -201,16 +201,19 @@ def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_path):
         }
 
 
-def test_the_views_are_out_of_sight(qgis_app, plans_path):
+def test_queries_for_the_pages_are_out_of_sight(qgis_app, plans_path):
     from qgis.core import QgsMapLayer
 
     from diwi_qgis.workspace.factsheet_export import project_to_print
     from diwi_qgis.workspace.layers import our_layers
-    from diwi_qgis.workspace.queries import QUERY
+    from diwi_qgis.workspace.queries import DELAY, QUERY
 
     with project_to_print(plans_path, None) as project:
-        views = [layer for layer in project.mapLayers().values() if layer.customProperty(QUERY)]
-        assert len(views) >= 3
-        assert all(layer.flags() & QgsMapLayer.LayerFlag.Private and layer.readOnly() for layer in views)
-        assert not set(views) & {layer for _, layer in our_layers(project)}
-        assert all(project.layerTreeRoot().findLayer(layer) is None for layer in views)
+        found = {layer.customProperty(QUERY): layer for layer in project.mapLayers().values()}
+        del found[None]
+        assert set(found) == {"cijfers", "mijlpalen", "programma", DELAY}
+        assert all(layer.isValid() and layer.readOnly() for layer in found.values())
+        assert not set(found.values()) & {layer for _, layer in our_layers(project)}
+        assert project.layerTreeRoot().findLayer(found.pop(DELAY)) is not None
+        assert all(layer.flags() & QgsMapLayer.LayerFlag.Private for layer in found.values())
+        assert all(project.layerTreeRoot().findLayer(layer) is None for layer in found.values())

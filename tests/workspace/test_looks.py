@@ -68,46 +68,68 @@ def test_every_style_loads_in_the_oldest_version():
     assert [file.name for file in files if f'version="{MINIMUM}' not in file.read_text(encoding="utf8")[:600]] == []
 
 
-def test_every_theme_draws_the_plans_in_their_own_colour(opened):
-    plans_of(opened)
+def test_every_theme_draws_the_plans_in_their_own_colour(project):
     seen = {}
     for theme in ("Status", "Fase", "Woningen", "Vertraging", "Vertrouwelijkheid", "Bevindingen"):
-        image = picture(opened, theme)
+        image = picture(project, theme)
         seen[theme] = colour_of(image, 120, 120)
         assert seen[theme] != "#ffffff", theme
     assert seen["Woningen"] != seen["Vertrouwelijkheid"] != seen["Bevindingen"]
 
 
-def test_delay_is_measured_from_the_first_forecast(stored, opened):
-    from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
-
+def test_delay_is_measured_from_the_first_forecast(stored, project):
     from diwi_qgis.store import open_register
+    from diwi_qgis.workspace.queries import DELAY, find_query
 
-    def shown(name):
-        plans = plans_of(opened)
-        plans.styleManager().setCurrentStyle("Vertraging")
-        plan = next(row for row in plans.getFeatures() if row["naam"] == name)
-        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(plans))
-        context.setFeature(plan)
-        return QgsExpression(plans.renderer().classAttribute()).evaluate(context)
+    layer = find_query(project, DELAY)
+    classes = {category.value() for category in layer.renderer().categories()}
 
-    assert (shown("Weide"), shown("Haven")) == ("o", "onbekend")
+    def shown():
+        return {row["naam"]: row["vertraging"] for row in layer.getFeatures()}
+
+    assert shown() == {"Weide": "op_tijd", "Haven": "onbekend"}
     for moved_to, expected in (
-        (date(2026, 5, 1), "h"),
-        (date(2027, 6, 1), "m"),
-        (date(2025, 6, 1), "e"),
+        (date(2026, 5, 1), "halfjaar"),
+        (date(2026, 9, 1), "jaar"),
+        (date(2027, 6, 1), "meer"),
+        (date(2025, 6, 1), "eerder"),
     ):
         with open_register(stored, write=True) as register:
             uuid = register.read("mijlpaal")["uuid"].iloc[0]
             with register.transaction("test") as write:
                 write.update("mijlpaal", [{"uuid": uuid, "gepland": moved_to}])
-        assert shown("Weide") == expected
+        assert shown() == {"Weide": expected, "Haven": "onbekend"}
+        assert set(shown().values()) <= classes
 
 
-def test_a_fact_sheet_shows_no_other_plan(opened):
+def test_the_legend_of_a_print_follows_the_theme(project):
+    """What the map does not show is not in the legend; the delays are when they are in the map."""
+    from qgis.core import QgsLayoutExporter
+
+    from diwi_qgis.workspace.layers import find_layer
+    from diwi_qgis.workspace.queries import DELAY, find_query
+
+    layout = project.layoutManager().layoutByName("Kaart A4")
+    shown = layout.itemById("Kaart")
+    texts = {}
+    for theme in ("Status", "Vertraging"):
+        shown.setFollowVisibilityPreset(True)
+        shown.setFollowVisibilityPresetName(theme)
+        QgsLayoutExporter(layout).renderPageToImage(0, dpi=50)
+        model = layout.itemById("Legenda").model()
+        texts[theme] = [
+            node.data(0)
+            for layer in (find_query(project, DELAY), find_layer(project, "project"))
+            for node in model.layerLegendNodes(model.rootGroup().findLayer(layer))
+        ]
+    assert texts["Vertraging"][:2] == ["Op tijd (binnen een maand)", "Geen mijlpaal voor bouw of oplevering"]
+    assert not set(texts["Vertraging"][:2]) & set(texts["Status"]) and "Niet ingevuld" in texts["Status"]
+
+
+def test_a_fact_sheet_shows_no_other_plan(project):
     from qgis.core import QgsExpressionContextScope, QgsRenderContext
 
-    plans = plans_of(opened)
+    plans = plans_of(project)
     plans.styleManager().setCurrentStyle("Factsheet")
     weide, haven = sorted(plans.getFeatures(), key=lambda row: row["naam"], reverse=True)
     context = QgsRenderContext()
