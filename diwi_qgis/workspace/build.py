@@ -21,7 +21,6 @@ from diwi_qgis.workspace.stored import has_project, read_project, write_project
 STEPS = (
     "fields",
     "forms",
-    "editing",
     "view",
     "temporal",
     "queries",
@@ -29,6 +28,7 @@ STEPS = (
     "styles",
     "themes",
     "layouts",
+    "editing",
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject, QgsSnappingConfig, QgsTolerance
+from qgis.core import QgsProject, QgsSnappingConfig, QgsTolerance, QgsVectorLayer
 
-from diwi_qgis.workspace.layers import find_layer, first_time, our_layers
+from diwi_qgis.workspace.layers import TABLE, find_layer, first_time
 
 #: Layers that the mouse snaps to: all in the register, so that no service is asked for a whole country of lines.
 _SNAP = ("project", "woningblok", "perceel", "pand")
@@ -32,12 +32,12 @@ def _snapping(project: QgsProject) -> QgsSnappingConfig:
     config = QgsSnappingConfig(project)
     config.setEnabled(True)
     config.setMode(QgsSnappingConfig.SnappingMode.AdvancedConfiguration)
-    for table, layer in our_layers(project):
-        if layer.isSpatial():
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.isSpatial():
             config.setIndividualLayerSettings(
                 layer,
                 QgsSnappingConfig.IndividualLayerSettings(
-                    table in _SNAP, _VERTEX_AND_SEGMENT, _TOLERANCE, QgsTolerance.UnitType.Pixels
+                    layer.customProperty(TABLE) in _SNAP, _VERTEX_AND_SEGMENT, _TOLERANCE, QgsTolerance.UnitType.Pixels
                 ),
             )
     return config
