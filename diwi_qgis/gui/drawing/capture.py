@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsCurvePolygon, QgsGeometry, QgsLineString
+from qgis.core import QgsCurvePolygon, QgsGeometry, QgsLineString, QgsPointLocator, QgsPointXY
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMapMouseEvent, QgsMapToolCapture
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
@@ -28,7 +28,7 @@ class DrawTool(QgsMapToolCapture):
     def cadCanvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         """See `QgsMapToolAdvancedDigitizing`."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self.addVertex(event.mapPoint(), event.mapPointMatch())
+            self.addVertex(*self._snapped(event))
             self.startCapturing()
         elif event.button() == Qt.MouseButton.RightButton:
             shape = self._shape()
@@ -36,6 +36,14 @@ class DrawTool(QgsMapToolCapture):
             self.stopCapturing()
             if shape is not None:
                 self.drawn.emit(shape)
+
+    def _snapped(self, event: QgsMapMouseEvent) -> tuple[QgsPointXY, QgsPointLocator.Match]:
+        """Where was clicked. QGIS does not snap to what it is still reading; here it waits for that, a moment once."""
+        match = event.mapPointMatch()
+        if match.isValid() or self.cadDockWidget().cadEnabled():
+            return event.mapPoint(), match
+        match = self.canvas().snappingUtils().snapToMap(event.mapPoint())
+        return (match.point() if match.isValid() else event.mapPoint()), match
 
     def _shape(self) -> Any:
         if self.size() < self._least:

@@ -17,49 +17,18 @@ from qgis.utils import iface as qgis_interface
 from qgis.utils import plugins
 
 OUTPUT = Path(os.environ["DIWI_OUTPUT"])
+#: Milliseconds that no story needs.
+PATIENCE = 40_000
 for place in ("scripts", "tests/gui"):
     sys.path.insert(0, str(Path(os.environ["DIWI_ROOT"]) / place))
-
-
-class Here:
-    """Runs algorithms in this QGIS: stands in for the `qgis_process` of scripts/qgis_runner.py."""
-
-    def run(self, algorithm: str, **parameters: object):
-        import processing
-        from qgis.core import QgsProcessingException
-        from qgis_runner import AlgorithmError
-
-        given = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
-        try:
-            return processing.run(f"diwi:{algorithm}", {name: value for name, value in given.items() if value}), ""
-        except QgsProcessingException as error:
-            raise AlgorithmError(str(error)) from error
 
 
 @pytest.fixture(scope="session")
 def _duinvoorde():
     """The filled register of the demo, with its QGIS project."""
-    import argparse
+    from demo_inside import make_duinvoorde
 
-    import demo_data
-
-    from demo import Demo
-
-    folder = OUTPUT / "duinvoorde"
-    shutil.rmtree(folder, ignore_errors=True)
-    (folder / "out").mkdir(parents=True)
-    place = argparse.Namespace(
-        gemeentecode=demo_data.GEMEENTECODE,
-        gemeente=demo_data.GEMEENTE,
-        provincie=demo_data.PROVINCIE,
-        regio=demo_data.REGIO,
-        peildatum=demo_data.PEILDATUM,
-    )
-    demo = Demo(Here(), folder / "input", folder / "out", place)
-    demo.fill_fictional()
-    demo.check()
-    demo.make_project()
-    return demo.register
+    return make_duinvoorde(OUTPUT / "duinvoorde")
 
 
 @pytest.fixture
@@ -84,6 +53,8 @@ def _doesburg(tmp_path_factory):
     if not ground.is_file():
         pytest.skip(f"real data not present: {ground}")
     path = tmp_path_factory.mktemp("doesburg") / "doesburg.gpkg"
+    from demo_inside import Here
+
     here = Here()
     here.run("createregister", OUTPUT=path, MUNICIPALITY_CODE="0221", MUNICIPALITY="Doesburg", PROVINCE="Gelderland")
     for algorithm, table in (("loadparcels", "perceel"), ("loadbuildings", "pand")):
@@ -140,13 +111,12 @@ def empty_project():
     qgis_interface.newProject(False)
     qgis_interface.mainWindow().activateWindow()
     QTest.qWaitForWindowActive(qgis_interface.mainWindow())
+    watch = QTimer()
+    watch.timeout.connect(close_what_waits)
+    watch.start(PATIENCE)
     yield
-    for _ in range(10):  # what a story that failed left open would hold the window for ever
-        left = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if left is None:
-            break
-        left.close()
-        QTest.qWait(50)
+    watch.stop()
+    close_what_waits()
     for layer in QgsProject.instance().mapLayers().values():
         if hasattr(layer, "rollBack") and layer.isEditable():
             layer.rollBack()
@@ -155,6 +125,16 @@ def empty_project():
     qgis_interface.messageBar().clearWidgets()
     qgis_interface.newProject(False)
     QApplication.processEvents()
+
+
+def close_what_waits() -> None:
+    """Close menus and dialogs: what a story that failed leaves open would hold the window for ever."""
+    for _ in range(10):
+        left = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if left is None:
+            return
+        left.close()
+        QTest.qWait(50)
 
 
 @pytest.fixture
@@ -222,6 +202,11 @@ class Mouse:
         QTest.mouseClick(target, button, keys, place)
         settle(20)
 
+    def hover(self, x: float, y: float) -> None:
+        """Hold the mouse still over an RD coordinate for a moment."""
+        QTest.mouseMove(qgis_interface.mapCanvas().viewport(), self._place(x, y))
+        settle(400)
+
     def drag(self, points, keys=Qt.KeyboardModifier.NoModifier) -> None:
         """Drag over the map along RD coordinates."""
         target, left = qgis_interface.mapCanvas().viewport(), Qt.MouseButton.LeftButton
@@ -250,7 +235,7 @@ def mouse():
 @pytest.fixture
 def answer():
     """Answers the next modal dialog: `answer(function)` is called with the dialog as soon as it is there."""
-    timers = []
+    timers, failures = [], []
 
     def when_asked(act, patience: int = 8000):
         left = [patience]
@@ -259,7 +244,11 @@ def answer():
             dialog = QApplication.activeModalWidget()
             left[0] -= 100
             if dialog is not None:
-                act(dialog)
+                try:
+                    act(dialog)
+                except BaseException as error:  # out of a slot QGIS would show it in a dialog, and wait
+                    failures.append(error)
+                    dialog.done(0)
             elif left[0] > 0:
                 again()
 
@@ -275,6 +264,8 @@ def answer():
     yield when_asked
     for timer in timers:
         timer.stop()
+    if failures:
+        raise failures[0]
 
 
 def press(button):

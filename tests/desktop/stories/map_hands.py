@@ -149,14 +149,16 @@ def fill_in(naam: str, shoot: Callable[[], None] = lambda: None) -> None:
     QTest.qWait(_STEP)
 
 
-def answer_choice(choice: str, reason: str = "", shoot: Callable[[], None] = lambda: None) -> None:
-    """What to answer when the window asks what becomes of an area that overlaps."""
+def answer_choice(choice: str, *more: str, reason: str = "", shoot: Callable[[], None] = lambda: None) -> None:
+    """What to answer when the window asks what becomes of an area that overlaps, and when it asks again."""
 
     def answer(asked: QDialog) -> None:
         shoot()
         QTest.mouseClick(asked.findChild(QRadioButton, f"diwiChoice_{choice}"), LEFT, pos=QPoint(8, 8))
         if reason:
             type_over(asked.findChild(QLineEdit, "diwiChoiceReason"), reason)
+        if more:
+            answer_choice(*more)
         QTest.mouseClick(asked.findChild(QDialogButtonBox, "diwiChoiceButtons").button(OK), LEFT)
 
     later(lambda: modal("diwiChoiceDialog"), answer)
@@ -192,6 +194,7 @@ def save() -> None:
 def undo() -> None:
     """Ctrl+Z."""
     iface.mainWindow().activateWindow()
+    assert QTest.qWaitForWindowActive(iface.mainWindow())
     iface.mapCanvas().setFocus()
     QTest.keyClick(iface.mapCanvas(), Qt.Key.Key_Z, CONTROL)
     QTest.qWait(_STEP)
