@@ -75,6 +75,10 @@ def _add(project: QgsProject, register: Path, query: str, title: str) -> QgsVect
     layer.setCustomProperty(QUERY, query)
     layer.setReadOnly(True)
     project.addMapLayer(layer, False)
+    # QGIS lets the mouse snap to every layer that is added.
+    snapping = project.snappingConfig()
+    snapping.removeLayers([layer])
+    project.setSnappingConfig(snapping)
     return layer
 
 
