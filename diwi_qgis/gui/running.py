@@ -18,6 +18,10 @@ from qgis.PyQt.QtWidgets import QApplication
 
 Outputs = dict[str, Any]
 
+#: What runs now. A parent does not keep it: when that hangs in the window of QGIS, which is for Python another object every
+#: time it is asked for, both could be gone while a thread still works with the context.
+_RUNNING: set[Run] = set()
+
 
 class _Feedback(QgsProcessingFeedback):
     """Keeps what went wrong."""
@@ -35,7 +39,7 @@ class _Feedback(QgsProcessingFeedback):
 class Run(QObject):
     """One run of ``diwi:…``: `done` gets its outputs, `failed` a sentence for the user (empty after a cancel).
 
-    Both are called in the main thread, one of them, once. Lives until then by its `parent`.
+    Both are called in the main thread, one of them, once.
     """
 
     def __init__(
@@ -47,6 +51,7 @@ class Run(QObject):
         failed: Callable[[str], None],
     ) -> None:
         super().__init__(parent)
+        _RUNNING.add(self)
         self._done, self._failed = done, failed
         self._context, self._feedback = QgsProcessingContext(), _Feedback()
         self._context.setProject(QgsProject.instance())
@@ -69,6 +74,7 @@ class Run(QObject):
 
     def _executed(self, ok: bool, outputs: Outputs) -> None:
         self._task = None
+        _RUNNING.discard(self)
         self.deleteLater()
         cancelled = self._feedback.isCanceled()
         if ok and not cancelled:
