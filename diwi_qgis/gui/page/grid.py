@@ -25,6 +25,8 @@ from diwi_qgis.translation import tr
 #: Three columns with text stay beside each other in the dock.
 _WIDEST = 175
 _NARROWEST = 64
+#: Rows that a grid shows at least.
+_FEWEST = 4
 
 
 class CellView(QTableView):
@@ -49,8 +51,10 @@ class CellView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def minimumSizeHint(self) -> QSize:
-        """Header and two rows."""
-        return QSize(120, self.horizontalHeader().sizeHint().height() + 2 * self.verticalHeader().defaultSectionSize())
+        """Header, the rows one needs to see at once, and the bar below them: a small screen scrolls the page instead."""
+        rows = _FEWEST * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(120, self.horizontalHeader().sizeHint().height() + rows + bar)
 
     def fit_columns(self) -> None:
         """Columns as wide as their texts, within limits."""
