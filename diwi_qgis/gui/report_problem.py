@@ -30,6 +30,9 @@ from diwi_qgis.paths import resource
 from diwi_qgis.translation import locale, tr
 from diwi_qgis.workspace.layers import find_register
 
+#: The manual, in the repository.
+MANUAL = "blob/main/docs/handleiding.md"
+
 #: A mail address in a link may not be longer, some mail programs cut it.
 _LONGEST_MAIL = 1800
 
@@ -89,7 +92,7 @@ class ReportProblem(QDialog):
         self.text.setObjectName("probleemtekst")
         self.text.setAccessibleName(tr("Text of the report"))
         links = QLabel(
-            f'<a href="{about["homepage"]}">{tr("Manual")}</a> · '
+            f'<a href="{about["repository"]}/{MANUAL}">{tr("Manual")}</a> · '
             f'<a href="{about["tracker"]}">{tr("Forum and known problems")}</a>',
             self,
         )
@@ -97,6 +100,7 @@ class ReportProblem(QDialog):
         links.setOpenExternalLinks(True)
         links.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         for name, words, slot in (
             ("kopieren", tr("Copy to clipboard"), self.copy),
             ("mailen", tr("Open in mail program"), self.mail),
