@@ -60,6 +60,7 @@ class DivideDialog(QDialog):
         )
         self._buttons.setObjectName("diwiDivideButtons")
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Split"))
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout.addWidget(self._buttons)

@@ -47,6 +47,7 @@ class StripDialog(QDialog):
             widget.setAccessibleName(text)
             layout.addRow(text, widget)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
         buttons.setObjectName("diwiStripButtons")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -94,7 +94,7 @@ class BulkEdit(QDialog):
         buttons = QDialogButtonBox(self)
         self.apply_button = buttons.addButton(tr("Change"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply_button.setObjectName("wijzigen")
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
         buttons.accepted.connect(self.apply)
         buttons.rejected.connect(self.reject)
         line = QHBoxLayout()

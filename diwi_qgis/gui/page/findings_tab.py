@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Callable, Optional
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -52,6 +52,7 @@ class FindingsTab(Tab):
         self.list.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.list.setHeaderLabels([tr("Severity"), tr("Finding"), tr("Accepted")])
         self.list.setAlternatingRowColors(True)
+        self.list.setWordWrap(True)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -105,12 +106,15 @@ class FindingsTab(Tab):
         """The findings of the plan as they are stored, open ones first."""
         chosen = set(self._chosen_uuids())
         self._rows = {row["uuid"]: row for row in rows}
+        two_lines = QSize(0, 2 * self.fontMetrics().lineSpacing() + 4)
         self.list.blockSignals(True)
         self.list.clear()
+        self.list.setColumnHidden(2, not any(row["geaccepteerd"] for row in rows))
         for row in sorted(rows, key=lambda each: bool(each["geaccepteerd"])):
             accepted = ": ".join(filter(None, (row["geaccepteerd_door"], row["reden"]))) if row["geaccepteerd"] else ""
             item = QTreeWidgetItem([lists.label("ernst", row["ernst"]), _message(row), accepted])
             item.setData(0, _UUID, row["uuid"])
+            item.setSizeHint(1, two_lines)
             for place in range(3):
                 item.setToolTip(place, item.text(place))
             self.list.addTopLevelItem(item)

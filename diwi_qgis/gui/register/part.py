@@ -131,7 +131,8 @@ class RegisterPart(QObject):
         question.setInformativeText(
             tr("A copy of the old file is kept beside it. Colleagues need this version of the plugin afterwards.")
         )
-        question.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        for answer, words in ((QMessageBox.StandardButton.Yes, tr("Yes")), (QMessageBox.StandardButton.No, tr("No"))):
+            question.addButton(answer).setText(words)
         self._made = path
         self._ask(question, self._upgrade_answered)
 
