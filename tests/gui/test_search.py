@@ -12,31 +12,13 @@ from pick_world import PITCH, SIDE, fill, lay_out, square
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "sources"))
 
-from ogc_server import Reply, Server
+from address_server import Locatieserver
 
 PLANS = (
     ("Havenkwartier fase 1", square(0, 0, 2, 1), {"extern_id": "2024-017"}),
     ("Oude haven", square(4, 4, 2, 2), {"ruimtelijk_plan": "NL.IMRO.9999.BPhaven-VG01"}),
     ("100% Weide_plan", None, {}),
 )
-
-
-class Locatieserver(Server):
-    """One address, on parcel 22."""
-
-    x, y = 150_000 + 2.5 * PITCH, 450_000 + 2.5 * PITCH
-
-    def reply(self, path):
-        found = {
-            "id": "adr-1",
-            "type": "adres",
-            "weergavenaam": "Kade 1, 1234AB Testdam",
-            "centroide_rd": f"POINT({self.x} {self.y})",
-            "gekoppeld_perceel": ["TST00-A-221"],
-            "gemeentecode": "9999",
-        }
-        body = json.dumps({"response": {"docs": [] if "zzzz" in path else [found]}}).encode()
-        return Reply(body, headers={"Content-Type": "application/json"})
 
 
 class World:
@@ -106,7 +88,7 @@ def locatieserver(world):
     """Addresses come from loopback, by the file of the functional manager."""
     from diwi_qgis.store import open_register
 
-    with Locatieserver() as server:
+    with Locatieserver(150_000 + 2.5 * PITCH, 450_000 + 2.5 * PITCH, "TST00-A-221") as server:
         own = {"diensten": {"locatieserver": {"adres": server.url}}}
         (world.path.parent / "diensten.json").write_text(json.dumps(own), encoding="utf8")
         with open_register(world.path, write=True) as register, register.transaction() as write:
