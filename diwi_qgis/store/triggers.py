@@ -19,6 +19,12 @@ from diwi_qgis.store.insertion_sql import BUSY, BY_USER, READY
 from diwi_qgis.store.plancode_sql import NO_FREE_CODE, new_code
 from diwi_qgis.store.sql import assignments, identifier, literal, sql
 
+#: Tools that delete a plan and add it again (merging, some of Processing's in place) would take its programme away.
+HAS_PROGRAMME = (
+    "project: heeft nog woningblokken; verwijder die eerst, of gebruik 'Plan verwijderen' van DIWI / still has blocks; delete "
+    "those first, or use 'Delete plan' of DIWI"
+)
+
 
 def trigger_statements() -> Iterator[str]:
     """CREATE TRIGGER statements of all tables."""
@@ -113,6 +119,8 @@ def _children(table: Table) -> Iterator[tuple[Table, Column, OnDelete]]:
 
 
 def _restrictions(table: Table) -> Iterator[str]:
+    if table.name == "project":
+        yield _refuse(HAS_PROGRAMME, "EXISTS (SELECT 1 FROM woningblok AS k WHERE k.project_uuid = OLD.uuid)")
     for child, column, action in _children(table):
         if action is OnDelete.RESTRICT:
             text = f"{table.name}: nog in gebruik / still in use ({child.name}.{column.name})"

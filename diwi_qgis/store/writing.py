@@ -152,6 +152,8 @@ class Writer:
         """Remove rows and what is part of them. Raises RegisterError for an unknown uuid or when others depend on it."""
         declared = model_table(table)
         wanted = list(uuids)
+        if table == "project":
+            self._delete_programme(wanted)
         fids = dict(zip(wanted, self._fids(declared, wanted)))
         # Many at once: SQLite compiles all triggers below a plan anew for every statement, which takes milliseconds.
         for level in self._daughters_first(declared, fids):
@@ -160,6 +162,12 @@ class Writer:
                 self._file.execute(
                     sql("DELETE FROM {table} WHERE fid IN ({numbers})", table=identifier(table), numbers=numbers)
                 )
+
+    def _delete_programme(self, plans: Sequence[str]) -> None:
+        """The blocks of plans that are to go: the register refuses to delete a plan that has any."""
+        of = dict(self._file.query("SELECT uuid, project_uuid FROM woningblok"))
+        gone = set(plans)
+        self.delete("woningblok", [block for block, plan in of.items() if plan in gone])
 
     def clear(self, table: str) -> None:
         """Empty a table that is filled anew as a whole: source tables and findings."""

@@ -412,6 +412,22 @@
         <translation>Gegevens</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete plan</source>
+        <translation>Plan verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete plan…</source>
+        <translation>Plan verwijderen…</translation>
+    </message>
+    <message>
+        <source>Delete {0} plan(s) with {1} block(s) of {2} dwellings, and their milestones, agreements and documents?</source>
+        <translation>{0} plan(nen) verwijderen met {1} blok(ken) van {2} woningen, en hun mijlpalen, afspraken en documenten?</translation>
+    </message>
+    <message>
         <source>Deliver to Gelderland</source>
         <translation>Aanleveren aan Gelderland</translation>
     </message>
@@ -1792,12 +1808,20 @@
         <translation>De gekozen percelen in het plan worden een eigen plan, met het programma verdeeld</translation>
     </message>
     <message>
+        <source>The selected plans are deleted with their programme and papers, after asking</source>
+        <translation>De geselecteerde plannen worden na een vraag verwijderd, met hun programma en stukken</translation>
+    </message>
+    <message>
         <source>The selected plans have no area yet.</source>
         <translation>De gekozen plannen hebben nog geen plangebied.</translation>
     </message>
     <message>
         <source>The service delivered all it has there</source>
         <translation>De dienst leverde alles wat daar is</translation>
+    </message>
+    <message>
+        <source>Their plan codes are never given again; the history of the register keeps them.</source>
+        <translation>Hun plancodes worden nooit opnieuw gegeven. In de historie van het register blijven ze staan.</translation>
     </message>
     <message>
         <source>Theirs</source>
@@ -2042,6 +2066,10 @@
     <message>
         <source>an amount in euros has at most two decimals</source>
         <translation>een bedrag in euro's heeft hoogstens twee decimalen</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>en nog {0}</translation>
     </message>
     <message>
         <source>at least / from</source>

@@ -246,3 +246,24 @@ def test_without_the_algorithm_the_button_says_so(part, desk, provider):
     part._look_again()
     action = desk.window.findChild(QAction, "diwiRelinkParcels")
     assert not action.isEnabled() and "not part of this version" in action.toolTip()
+
+
+def test_plans_are_deleted_with_their_programme_after_asking(part, desk, window):
+    from qgis.PyQt.QtWidgets import QMessageBox
+
+    def say(button):
+        return lambda box: box.button(button).click()
+
+    choose(window, "Kade")
+    answers = Answers(say(QMessageBox.StandardButton.Cancel))
+    press(desk, "diwiDeletePlans")
+    answers.stop()
+    assert "Kade" in plans_of(window).index
+    answers = Answers(say(QMessageBox.StandardButton.Ok))
+    press(desk, "diwiDeletePlans")
+    answers.stop()
+    assert "Kade" not in plans_of(window).index
+    with window.session.read() as register:
+        blocks, plans = register.read("woningblok"), register.read("project")
+        assert set(blocks["project_uuid"]) <= set(plans["uuid"])
+        assert "woningblok" in set(register.read("historie").query("op == 'D'")["tabel"])

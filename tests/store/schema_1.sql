@@ -2238,6 +2238,7 @@ END
 
 -- next statement
 CREATE TRIGGER "project_before_delete" BEFORE DELETE ON "project" BEGIN
+  SELECT RAISE(ABORT, 'project: heeft nog woningblokken; verwijder die eerst, of gebruik ''Plan verwijderen'' van DIWI / still has blocks; delete those first, or use ''Delete plan'' of DIWI') WHERE EXISTS (SELECT 1 FROM woningblok AS k WHERE k.project_uuid = OLD.uuid);
   SELECT RAISE(ABORT, 'project: nog in gebruik / still in use (project.hoofdplan_uuid)') WHERE EXISTS (SELECT 1 FROM "project" AS k WHERE k.hoofdplan_uuid = OLD.uuid);
 END
 

@@ -11,6 +11,7 @@ from three_writers import (
     MOVED,
     SQUARE,
     WRITERS,
+    Ours,
     Refused,
     block,
     history,
@@ -183,12 +184,28 @@ def test_what_is_part_of_a_plan_goes_with_it_and_is_logged(writer, path):
     writer.insert("oplevering", woningblok_uuid=child, datum=date(2027, 12, 31), aantal=4, gerealiseerd=False)
     milestone(writer, uuid, "fase_concept", gepland=YESTERDAY)
     case = writer.insert("vergunning", project_uuid=uuid, zaaknummer="Z-1")
+    writer.delete("woningblok", child)
     writer.delete("project", uuid)
     for table in ("project", "woningblok", "verdeling", "oplevering", "mijlpaal"):
         assert rows(path, table) == []
         assert [line["op"] for line in history(path, table)][-1] == "D"
     assert row(path, "vergunning", case)["project_uuid"] is None
     assert len(rows(path, "mijlpaal_prognose")) == 1
+
+
+def test_only_we_delete_a_plan_with_its_programme_at_once(writer, path):
+    """Tools that merge plans, or delete and add them again, would take the programme away without a word."""
+    uuid = plan(writer)
+    block(writer, uuid)
+    before = state(path)
+    if isinstance(writer, Ours):
+        writer.delete("project", uuid)
+        assert rows(path, "project") == rows(path, "woningblok") == []
+        assert [line["op"] for line in history(path, "woningblok")][-1] == "D"
+    else:
+        with pytest.raises(Refused, match="heeft nog woningblokken"):
+            writer.delete("project", uuid)
+        assert state(path) == before
 
 
 def test_phase_and_status_follow_the_last_milestone_until_today(writer, path):

@@ -79,6 +79,11 @@ class PlanWork(PlanLayerPart):
             tr("Plans on parcels that were split, merged or renumbered since are linked to the new parcels"),
             "plan_relink", self._relink, self._why_not_relink,
         )  # fmt: skip
+        self._add(
+            "diwiDeletePlans", tr("Delete plan…"),
+            tr("The selected plans are deleted with their programme and papers, after asking"),
+            "plan_delete", self._delete, partial(self._why_not, 1, 0),
+        )  # fmt: skip
         super().install()
         self._menu.aboutToShow.connect(self._look_again)
         self.session.planChosen.connect(self._look_again)
@@ -247,6 +252,12 @@ class PlanWork(PlanLayerPart):
             self.window.refuse(error)
             return
         self.session.choose_plan(dialog.first)
+
+    def _delete(self) -> None:
+        from diwi_qgis.gui.drawing.delete_plans import delete_plans
+
+        if self.layer is not None:
+            delete_plans(self.window, Plans(self.layer).selected())
 
     # -- parcels ----------------------------------------------------------------------------------------------------
 
