@@ -39,7 +39,9 @@ def take(folder: Path, locale: str, size: str) -> None:
             old.unlink()
         for path in taken:
             with Image.open(path) as picture:
-                colours = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+                colours = picture.convert("RGB").quantize(
+                    256, Image.Quantize.MAXCOVERAGE, kmeans=5, dither=Image.Dither.NONE
+                )
             colours.save(folder / path.name, optimize=True)
             print(f"{folder.name}/{path.name}: {(folder / path.name).stat().st_size / 1024:.0f} kB")
 

@@ -27,8 +27,8 @@ from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.gui.zoom import zoom_to
 from diwi_qgis.translation import locale, tr
 
-#: Of severity and reason; the finding itself takes what is left, and all of it stands below the list.
-_WIDEST = 400
+#: Width of who accepted and why; the finding itself takes what is left, and all of it stands below the list.
+_ACCEPTED = 120
 
 _UUID = Qt.ItemDataRole.UserRole
 
@@ -57,8 +57,7 @@ class FindingsTab(Tab):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        header.setMaximumSectionSize(_WIDEST)
+        header.resizeSection(2, _ACCEPTED)
         self.message = QLabel(self)
         self.message.setObjectName("bevinding")
         self.message.setWordWrap(True)
