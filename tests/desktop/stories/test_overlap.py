@@ -66,8 +66,9 @@ def test_kept_with_a_reason_that_is_recorded(moved, opened):
     uuid = after.plans.loc[MINE, "uuid"]
     ((explained,),) = stored(opened, "SELECT contour_toelichting FROM project WHERE uuid = ?", uuid)
     assert "Tijdelijk, tot de grens vaststaat" in explained
-    query = "SELECT reden FROM bevinding WHERE regel = 'overlap' AND project_uuid = ?"
-    assert ("Tijdelijk, tot de grens vaststaat",) in stored(opened, query, uuid)
+    query = "SELECT reden, geaccepteerd FROM bevinding WHERE regel = 'overlap' AND project_uuid IN (?, ?)"
+    pair = uuid, after.plans.loc[OTHER, "uuid"]  # a finding about two plans stands with one of them
+    assert ("Tijdelijk, tot de grens vaststaat", 1) in stored(opened, query, *pair)
 
 
 def test_made_a_part_of_the_other(moved, opened):

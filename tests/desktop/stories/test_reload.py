@@ -86,16 +86,16 @@ def test_ten_times_away_and_back(opened, iface, shoot):
     assert before["ours"] == [] and before["widgets"] == 0
     shoot("reload_without")
     try:
-        for _ in range(3):
-            come(iface)
-            go()
-        memory = megabytes()
-        for _ in range(TIMES):
-            come(iface)
-            go()
-        grown = megabytes() - memory
+        rounds = []
+        for times in (3, TIMES, TIMES):
+            for _ in range(times):
+                come(iface)
+                go()
+            rounds.append(megabytes())
         assert census(iface, layer) == before
-        assert grown < MOST_MEGABYTES
+        # the window draws meanwhile, and keeps some of that once: what leaks does so in every round
+        grown = min(rounds[1] - rounds[0], rounds[2] - rounds[1])
+        assert grown < MOST_MEGABYTES, rounds
     finally:
         come(iface)
         press("diwiPickParcels")

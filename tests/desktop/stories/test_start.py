@@ -50,7 +50,7 @@ def test_an_opened_register_shows_its_map(opened, iface, plugin, shoot):
 
 
 def test_a_register_of_before_opens_from_the_list(register, iface, plugin, find, shoot):
-    press_file(register, plugin)
+    open_file(register, plugin, shoot)
     iface.newProject(False)
     assert plugin.session.path is None and not action("diwiPickParcels").isEnabled()
     button = find(QToolBar, "diwiToolbar").widgetForAction(action("diwiOpenRegister"))
@@ -65,14 +65,23 @@ def test_a_register_of_before_opens_from_the_list(register, iface, plugin, find,
     assert len(QgsProject.instance().mapLayers()) > 20
 
 
-def press_file(path, plugin):
+def open_file(path, plugin, shoot):
     """Open a register by its name, typed in the dialog for files."""
 
     def answer(asked):
-        assert isinstance(asked, QFileDialog)
-        type_over(asked.findChild(QLineEdit, "fileNameEdit"), str(path))
-        QTest.keyClick(asked.findChild(QLineEdit, "fileNameEdit"), Qt.Key.Key_Return)
+        field = child(asked, QLineEdit, "fileNameEdit")
+        field.setCompleter(None)  # while it still reads folders it changes what was typed
+        type_over(field, str(path))
+        button = child(asked, QDialogButtonBox, "buttonBox").button(QDialogButtonBox.StandardButton.Open)
+        wait_for(button.isEnabled, "a file that can be opened")
+        shoot("open_file")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    later(QApplication.activeModalWidget, answer)
+    later(_file_dialog, answer)
     press("diwiOpenRegister")
     wait_for(lambda: plugin.session.path == path, "the register that was opened")
+
+
+def _file_dialog():
+    found = QApplication.activeModalWidget()
+    return found if isinstance(found, QFileDialog) and found.isVisible() else None
