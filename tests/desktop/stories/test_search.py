@@ -47,7 +47,9 @@ class SearchBox:
 
 @pytest.fixture
 def box(opened, iface):
-    return SearchBox(iface)
+    found = SearchBox(iface)
+    yield found
+    found.field.clear()
 
 
 def sees(iface, area, closest=1000):
