@@ -47,9 +47,7 @@ class SearchBox:
 
 @pytest.fixture
 def box(opened, iface):
-    found = SearchBox(iface)
-    yield found
-    found.field.clear()
+    return SearchBox(iface)
 
 
 def sees(iface, area, closest=1000):
