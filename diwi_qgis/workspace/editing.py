@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from qgis.core import QgsProject, QgsSnappingConfig, QgsTolerance, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
 
 from diwi_qgis.workspace.layers import TABLE, find_layer, first_time
 
 #: Layers that the mouse snaps to: all in the register, so that no service is asked for a whole country of lines.
 _SNAP = ("project", "woningblok", "perceel", "pand")
 _TOLERANCE = 12
+#: What is selected lets parcels and buildings below it show.
+_SELECTED = QColor(255, 200, 0, 110)
 _VERTEX_AND_SEGMENT = QgsSnappingConfig.SnappingTypeFlag(QgsSnappingConfig.VertexFlag | QgsSnappingConfig.SegmentFlag)
 
 
@@ -22,6 +25,7 @@ def furnish(project: QgsProject) -> None:
         return
     project.setSnappingConfig(_snapping(project))
     project.setTopologicalEditing(True)
+    project.setSelectionColor(_SELECTED)
     plans = find_layer(project, "project")
     if plans is not None:
         project.setAvoidIntersectionsMode(QgsProject.AvoidIntersectionsMode.AvoidIntersectionsLayers)

@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Make it part (deelplan) of {0}</source>
-        <translation>Maak er een deelplan van {0} van</translation>
+        <translation>Maak het een deelplan van {0}</translation>
     </message>
     <message>
         <source>Make it part of another plan</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Make it part of the other plan</source>
-        <translation>Maak er een deelplan van het andere plan van</translation>
+        <translation>Maak het een deelplan van het andere plan</translation>
     </message>
     <message>
         <source>Make plan areas from parcels</source>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>Parcels changed under {0} plans: {1} follow them, {2} need your choice. The layer shows what changed.</source>
-        <translation>Onder {0} plannen zijn percelen gewijzigd: {1} volgen ze, {2} vragen uw keuze. De laag toont wat er is gewijzigd.</translation>
+        <translation>Aantal plannen waaronder percelen zijn gewijzigd: {0}. Daarvan volgen de nieuwe percelen: {1}; uw keuze vragen: {2}. De laag toont wat er is gewijzigd.</translation>
     </message>
     <message>
         <source>Parcels of the register</source>
