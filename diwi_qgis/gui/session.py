@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -69,7 +69,7 @@ class RegisterSession(QObject):
         if plans is None:
             self._chosen(uuid)
         elif uuid:
-            plans.selectByExpression(f"\"uuid\" = '{uuid}'")
+            plans.selectByExpression(named(uuid))
             self._chosen(uuid)
         else:
             plans.removeSelection()
@@ -168,7 +168,7 @@ class RegisterSession(QObject):
         """A new plan gets another feature id when it is saved, and is selected no more: the same plan stays chosen."""
         plans = self.layer("project")
         if plans is not None and self._to_save:
-            plans.selectByExpression(f"\"uuid\" = '{self._to_save}'")
+            plans.selectByExpression(named(self._to_save))
             self._selection_changed()
 
     def _selection_changed(self) -> None:
@@ -182,3 +182,8 @@ class RegisterSession(QObject):
         if uuid != self._plan:
             self._plan = uuid
             self.planChosen.emit(uuid)
+
+
+def named(uuid: str) -> str:
+    """The expression that holds for the row with this uuid."""
+    return QgsExpression.createFieldEqualityExpression("uuid", uuid)

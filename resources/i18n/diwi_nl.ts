@@ -1788,6 +1788,10 @@
         <translation>Het plan bestond op dat moment nog niet.</translation>
     </message>
     <message>
+        <source>The plans do not differ in any field.</source>
+        <translation>De plannen verschillen in geen enkel veld.</translation>
+    </message>
+    <message>
         <source>The register was upgraded; the old one is kept as '{file}'.</source>
         <translation>Het register is bijgewerkt; het oude is bewaard als '{file}'.</translation>
     </message>

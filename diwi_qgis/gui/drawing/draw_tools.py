@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Callable, Optional
@@ -77,13 +78,9 @@ class DrawPart(PlanLayerPart):
             drawing.tool.deleteLater()
         self._drawings = []
 
-    def attach(self, layer: QgsVectorLayer) -> None:
-        """Buttons follow whether it can be edited."""
-        layer.readOnlyChanged.connect(self._look_again)
-
-    def detach(self, layer: QgsVectorLayer) -> None:
-        """Stop following."""
-        layer.readOnlyChanged.disconnect(self._look_again)
+    def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
+        """See `PlanLayerPart.heard`: buttons follow whether it can be edited."""
+        return ((layer.readOnlyChanged, self._look_again),)
 
     def layer_changed(self) -> None:
         """Buttons follow."""

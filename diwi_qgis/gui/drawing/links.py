@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from collections.abc import Sequence
+from typing import Any, Callable, Optional
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
@@ -28,19 +29,14 @@ class AreaLinks(PlanLayerPart):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._write)
 
-    def attach(self, layer: QgsVectorLayer) -> None:
-        """Hear what is saved."""
-        layer.beforeCommitChanges.connect(self._before_commit)
-        layer.committedFeaturesAdded.connect(self._added)
-        layer.committedGeometriesChanges.connect(self._changed)
-        layer.afterCommitChanges.connect(self._write)
-
-    def detach(self, layer: QgsVectorLayer) -> None:
-        """Hear nothing any more."""
-        layer.beforeCommitChanges.disconnect(self._before_commit)
-        layer.committedFeaturesAdded.disconnect(self._added)
-        layer.committedGeometriesChanges.disconnect(self._changed)
-        layer.afterCommitChanges.disconnect(self._write)
+    def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
+        """See `PlanLayerPart.heard`: what is saved."""
+        return (
+            (layer.beforeCommitChanges, self._before_commit),
+            (layer.committedFeaturesAdded, self._added),
+            (layer.committedGeometriesChanges, self._changed),
+            (layer.afterCommitChanges, self._write),
+        )
 
     def _before_commit(self, *_: object) -> None:
         """Remember how changed areas stood, and what the tools said of their origin."""

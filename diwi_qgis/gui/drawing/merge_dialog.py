@@ -33,7 +33,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("diwiMergeDialog")
         self.setWindowTitle(tr("Merge {0} plans").format(len(plans)))
-        self.resize(760, 400)
+        self.resize(760, 0)
         self._differences = differences
         layout = QVBoxLayout(self)
         what = QLabel(tr(
@@ -59,6 +59,9 @@ class MergeDialog(QDialog):
         self._table.verticalHeader().hide()
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         layout.addWidget(self._table, 1)
+        self._alike = QLabel(tr("The plans do not differ in any field."), self)
+        self._alike.setObjectName("diwiMergeAlike")
+        layout.addWidget(self._alike)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.setObjectName("diwiMergeButtons")
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Merge"))
@@ -77,6 +80,8 @@ class MergeDialog(QDialog):
 
     def _show(self, *_: object) -> None:
         found = self._differences(self.first)
+        self._table.setVisible(bool(found))
+        self._alike.setVisible(not found)
         self._table.setRowCount(len(found))
         for row, each in enumerate(found):
             others = "\n".join(f"{plan}: {_shown(value)}" for plan, value in each.anders.items())

@@ -7,9 +7,9 @@ saved. What QGIS itself cut off while drawing is told.
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
 from qgis.core import Qgis, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
@@ -69,30 +69,24 @@ class OverlapGuard(PlanLayerPart):
         self.session.registerChanged.disconnect(self._borders.forget)
         super().remove()
 
-    def attach(self, layer: QgsVectorLayer) -> None:
-        """Hear of every edit."""
-        layer.featureAdded.connect(self._touch)
-        layer.geometryChanged.connect(self._touch)
-        layer.attributeValueChanged.connect(self._attribute_changed)
-        layer.beforeCommitChanges.connect(self._before_commit)
-        layer.afterCommitChanges.connect(self._after_commit)
-        layer.afterRollBack.connect(self._forget)
-        layer.editingStarted.connect(self._editing)
-        layer.editingStopped.connect(self._editing)
-        self._editing()
+    def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
+        """See `PlanLayerPart.heard`: every edit."""
+        return (
+            (layer.featureAdded, self._touch),
+            (layer.geometryChanged, self._touch),
+            (layer.attributeValueChanged, self._attribute_changed),
+            (layer.beforeCommitChanges, self._before_commit),
+            (layer.afterCommitChanges, self._after_commit),
+            (layer.afterRollBack, self._forget),
+            (layer.editingStarted, self._editing),
+            (layer.editingStopped, self._editing),
+        )
 
-    def detach(self, layer: QgsVectorLayer) -> None:
-        """Hear of no edit any more."""
-        layer.featureAdded.disconnect(self._touch)
-        layer.geometryChanged.disconnect(self._touch)
-        layer.attributeValueChanged.disconnect(self._attribute_changed)
-        layer.beforeCommitChanges.disconnect(self._before_commit)
-        layer.afterCommitChanges.disconnect(self._after_commit)
-        layer.afterRollBack.disconnect(self._forget)
-        layer.editingStarted.disconnect(self._editing)
-        layer.editingStopped.disconnect(self._editing)
+    def layer_changed(self) -> None:
+        """What was edited before is done with."""
         self._drawn.watch(False)
         self._forget()
+        self._editing()
 
     # -- while drawing ------------------------------------------------------------------------------------------------
 

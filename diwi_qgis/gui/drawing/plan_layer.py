@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Callable, Optional
+from collections.abc import Sequence
+from typing import Any, Callable, Optional
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt import sip
@@ -14,7 +15,7 @@ from diwi_qgis.translation import tr
 
 
 class PlanLayerPart(QObject):
-    """A part of the window that is told when the layer of plans comes (`attach`) and goes (`detach`)."""
+    """A part of the window that is connected to the layer of plans for as long as it is there."""
 
     def __init__(self, window: Window) -> None:
         super().__init__()
@@ -37,12 +38,8 @@ class PlanLayerPart(QObject):
         self.session.layersChanged.disconnect(self._follow)
         self._follow_layer(None)
 
-    def attach(self, layer: QgsVectorLayer) -> None:
-        """Connect to it."""
-        raise NotImplementedError
-
-    def detach(self, layer: QgsVectorLayer) -> None:
-        """Disconnect from it."""
+    def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
+        """The signals of it that the part listens to, each with what it calls."""
         raise NotImplementedError
 
     def layer_changed(self) -> None:
@@ -55,10 +52,12 @@ class PlanLayerPart(QObject):
         if layer is self._plans:
             return
         if self.layer is not None:
-            self.detach(self.layer)
+            for signal, slot in self.heard(self.layer):
+                signal.disconnect(slot)
         self._plans = layer
         if layer is not None:
-            self.attach(layer)
+            for signal, slot in self.heard(layer):
+                signal.connect(slot)
         self.layer_changed()
 
 

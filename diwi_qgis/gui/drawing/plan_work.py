@@ -5,7 +5,7 @@ These write in the register itself, in one transaction, so they wait until edits
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -102,17 +102,13 @@ class PlanWork(PlanLayerPart):
         self._tool.deleteLater()
         self._works = []
 
-    def attach(self, layer: QgsVectorLayer) -> None:
-        """Buttons follow selection and edits."""
-        layer.selectionChanged.connect(self._look_again)
-        layer.layerModified.connect(self._look_again)
-        layer.editingStopped.connect(self._look_again)
-
-    def detach(self, layer: QgsVectorLayer) -> None:
-        """Stop following."""
-        layer.selectionChanged.disconnect(self._look_again)
-        layer.layerModified.disconnect(self._look_again)
-        layer.editingStopped.disconnect(self._look_again)
+    def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
+        """See `PlanLayerPart.heard`: buttons follow selection and edits."""
+        return (
+            (layer.selectionChanged, self._look_again),
+            (layer.layerModified, self._look_again),
+            (layer.editingStopped, self._look_again),
+        )
 
     def layer_changed(self) -> None:
         """Buttons follow."""

@@ -10,7 +10,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsRubberBand
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, QPoint, Qt
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -29,6 +29,8 @@ from diwi_qgis.gui.window import Window
 from diwi_qgis.translation import tr
 
 ALGORITHM = "diwi:snapplanstoparcels"
+#: Height of the dialog: a few plans, and the map above it.
+_HEIGHT = 210
 
 
 @dataclass
@@ -109,7 +111,6 @@ class SnapDialog(QDialog):
         super().__init__(canvas.window())
         self.setObjectName("diwiSnapDialog")
         self.setWindowTitle(tr("Pull to parcel borders"))
-        self.resize(860, 360)
         self._canvas = canvas
         layout = QVBoxLayout(self)
         text = tr(
@@ -126,8 +127,17 @@ class SnapDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        self._leave_map_free()
         self._bands = [self._band(proposals, after) for after in (True, False)]
         self.finished.connect(self._clear)
+
+    def _leave_map_free(self) -> None:
+        """Low, along the lower edge of the map, which shows what this is about."""
+        width = min(860, self._canvas.width())
+        self.resize(width, _HEIGHT)
+        self.move(
+            self._canvas.mapToGlobal(QPoint((self._canvas.width() - width) // 2, self._canvas.height() - _HEIGHT))
+        )
 
     def _table(self, proposals: Sequence[Voorstel]) -> QTableWidget:
         table = QTableWidget(len(proposals), 4, self)

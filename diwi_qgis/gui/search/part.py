@@ -22,6 +22,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from diwi_qgis.errors import Cancelled, DiwiError
 from diwi_qgis.gui.search.addresses import Addresses
 from diwi_qgis.gui.search.filters import AddressFilter, ParcelFilter, PlanFilter
+from diwi_qgis.gui.session import named
 from diwi_qgis.gui.window import Window, icon
 from diwi_qgis.sources.locatieserver import Plek
 from diwi_qgis.store.search import FoundParcel, parcel_called
@@ -73,7 +74,7 @@ class SearchPart(QObject):
 
     def _to_plan(self, uuid: str) -> None:
         self._session.choose_plan(uuid)
-        area = self._area("project", f"\"uuid\" = '{uuid}'")
+        area = self._area("project", named(uuid))
         if area is None:
             self._window.tell(tr("This plan has no area yet."))
         else:
