@@ -49,5 +49,6 @@ def _question(window: Window, plans: Sequence[Plan]) -> QMessageBox:
         "\n".join([*names, "", tr("Their plan codes are never given again; the history of the register keeps them.")])
     )
     box.button(QMessageBox.StandardButton.Ok).setText(tr("Delete"))
+    box.button(QMessageBox.StandardButton.Cancel).setText(tr("Cancel"))
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     return box

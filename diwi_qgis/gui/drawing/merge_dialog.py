@@ -33,7 +33,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("diwiMergeDialog")
         self.setWindowTitle(tr("Merge {0} plans").format(len(plans)))
-        self.resize(760, 0)
+        self.setMinimumWidth(760)
         self._differences = differences
         layout = QVBoxLayout(self)
         what = QLabel(tr(
@@ -89,6 +89,7 @@ class MergeDialog(QDialog):
                 self._table.setItem(row, column, QTableWidgetItem(text))
         self._table.resizeColumnsToContents()
         self._table.resizeRowsToContents()
+        self.adjustSize()
 
 
 def _shown(value: Any) -> str:
