@@ -139,7 +139,8 @@ def _map(layout: QgsPrintLayout) -> QgsLayoutItemMap:
     north_arrow(layout, shown, Box(frame.x + frame.width - 9, frame.y + 2, 7, 10))
     scale = "Schaal 1:[% format_number(map_get(item_variables('Kaart'), 'map_scale'), 0, 'nl') %]"
     label(layout, Box(_LEFT, 154, 30, 4), "Schaal", scale, 7, SOFT)
-    layers = [(find_layer(project, table), "") for table in ("project", "perceel", "pand")]
+    titles = {"project": "", "perceel": "Kadastraal perceel", "pand": "Pand (BAG)"}
+    layers = [(find_layer(project, table), title) for table, title in titles.items()]
     key = legend(layout, shown, Box(50, 152.5, 69, 5), layers)
     key.setColumnCount(len(layers))
     key.setBoxSpace(0)

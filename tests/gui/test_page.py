@@ -91,11 +91,11 @@ def test_the_page_shows_the_plan_that_is_chosen_on_the_map(page, window, plans):
 
 def test_typed_and_saved_by_keyboard(page, register_path, plans):
     type_over(field(page, "naam"), "Havenkwartier-Zuid")
-    assert "●" in page.status.text()
+    assert "●" in page.bar.status.text()
     save_key(page)
     row = rows(register_path, "project")[plans[0]]
     assert (row["naam"], row["versie"]) == ("Havenkwartier-Zuid", 2)
-    assert not page.dirty and not page.status.isVisible()
+    assert not page.dirty and not page.bar.status.isVisible()
     assert page.header.name.text() == "Havenkwartier-Zuid"
 
 
@@ -304,11 +304,11 @@ def test_edits_on_the_map_come_first(page, window, plans):
     layer.startEditing()
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("opmerkingen"), "op de kaart")
     settle()
-    assert not page.save_button.isEnabled() and "on the map" in page.status.text()
+    assert not page.bar.save_button.isEnabled() and "on the map" in page.bar.status.text()
     assert not page.save()
     assert layer.commitChanges()
     settle()
-    assert page.save_button.isEnabled()
+    assert page.bar.save_button.isEnabled()
     assert page.save()
 
 
@@ -318,7 +318,7 @@ def test_edits_of_another_plan_on_the_map_do_not_stand_in_the_way(page, window, 
     layer.startEditing()
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("opmerkingen"), "op de kaart")
     type_over(field(page, "naam"), "Van de pagina")
-    assert page.save_button.isEnabled()
+    assert page.bar.save_button.isEnabled()
     layer.rollBack()
 
 
@@ -425,7 +425,7 @@ def test_the_wheel_over_a_field_scrolls_and_changes_nothing(page):
     from qgis.PyQt.QtWidgets import QApplication
 
     choice = field(page, "vertrouwelijkheid")
-    page.save_button.setFocus()
+    page.bar.save_button.setFocus()
     down = QPoint(0, -120)
     event = QWheelEvent(
         QPointF(5, 5),

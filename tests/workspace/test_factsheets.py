@@ -67,6 +67,7 @@ def test_page_n_is_plan_n_by_name_and_shows_nothing_of_others(sheets, insert, pl
         assert name in page and codes[name] in page and f"{number} van 3" in page
         assert not [other for other in names if other != name and (other in page or codes[other] in page)]
         assert "Testdam" in page and "Kadaster" in page
+        assert all(name in page for name in ("Plangebied", "Kadastraal perceel", "Pand (BAG)"))
     assert "Intern ambtelijk" in pages[0] and "Geen woningblokken ingevoerd" in pages[0]
     weide = pages[2]
     assert "Start bouw" in weide and "01-01-2026" in weide and "2027" in weide

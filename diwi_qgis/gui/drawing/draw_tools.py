@@ -79,7 +79,7 @@ class DrawPart(PlanLayerPart):
         self._drawings = []
 
     def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
-        """See `PlanLayerPart.heard`: buttons follow whether it can be edited."""
+        """See `PlanLayerFollower.heard`: buttons follow whether it can be edited."""
         return ((layer.readOnlyChanged, self._look_again),)
 
     def layer_changed(self) -> None:

@@ -30,7 +30,7 @@ class AreaLinks(PlanLayerPart):
         self._timer.timeout.connect(self._write)
 
     def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
-        """See `PlanLayerPart.heard`: what is saved."""
+        """See `PlanLayerFollower.heard`: what is saved."""
         return (
             (layer.beforeCommitChanges, self._before_commit),
             (layer.committedFeaturesAdded, self._added),

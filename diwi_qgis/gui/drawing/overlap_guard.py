@@ -70,7 +70,7 @@ class OverlapGuard(PlanLayerPart):
         super().remove()
 
     def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
-        """See `PlanLayerPart.heard`: every edit."""
+        """See `PlanLayerFollower.heard`: every edit."""
         return (
             (layer.featureAdded, self._touch),
             (layer.geometryChanged, self._touch),

@@ -1,64 +1,33 @@
-"""Parts that listen to the layer of plans, whichever that is: it comes, goes, and is replaced with the project."""
+"""What parts that work on the layer of plans share: listening to it, and taking its last edit back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Callable, Optional
+from typing import Callable, Optional
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QPushButton
 
+from diwi_qgis.gui.following import PlanLayerFollower
 from diwi_qgis.gui.window import Window
 from diwi_qgis.translation import tr
 
 
-class PlanLayerPart(QObject):
-    """A part of the window that is connected to the layer of plans for as long as it is there."""
+class PlanLayerPart(PlanLayerFollower):
+    """A part of the window (see `gui.parts`) that is connected to the layer of plans for as long as it is there."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__()
+        super().__init__(window.session)
         self.window = window
-        self.session = window.session
-        self._plans: Optional[QgsVectorLayer] = None
-
-    @property
-    def layer(self) -> Optional[QgsVectorLayer]:
-        """The layer of plans; None when there is none."""
-        return None if self._plans is None or sip.isdeleted(self._plans) else self._plans
 
     def install(self) -> None:
         """Listen."""
-        self.session.layersChanged.connect(self._follow)
-        self._follow()
+        self.listen()
 
     def remove(self) -> None:
         """Stop listening."""
-        self.session.layersChanged.disconnect(self._follow)
-        self._follow_layer(None)
-
-    def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
-        """The signals of it that the part listens to, each with what it calls."""
-        raise NotImplementedError
-
-    def layer_changed(self) -> None:
-        """Another layer, or none any more."""
-
-    def _follow(self) -> None:
-        self._follow_layer(self.session.layer("project"))
-
-    def _follow_layer(self, layer: Optional[QgsVectorLayer]) -> None:
-        if layer is self._plans:
-            return
-        if self.layer is not None:
-            for signal, slot in self.heard(self.layer):
-                signal.disconnect(slot)
-        self._plans = layer
-        if layer is not None:
-            for signal, slot in self.heard(layer):
-                signal.connect(slot)
-        self.layer_changed()
+        self.stop_listening()
 
 
 class UndoMessage(QObject):

@@ -103,7 +103,7 @@ class PlanWork(PlanLayerPart):
         self._works = []
 
     def heard(self, layer: QgsVectorLayer) -> Sequence[tuple[Any, Callable[..., None]]]:
-        """See `PlanLayerPart.heard`: buttons follow selection and edits."""
+        """See `PlanLayerFollower.heard`: buttons follow selection and edits."""
         return (
             (layer.selectionChanged, self._look_again),
             (layer.layerModified, self._look_again),

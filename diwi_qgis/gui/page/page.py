@@ -7,17 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsApplication, QgsVectorLayer
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,15 +27,15 @@ from diwi_qgis.gui.page.fields_tab import FieldsTab
 from diwi_qgis.gui.page.findings_tab import FindingsTab
 from diwi_qgis.gui.page.header import Header
 from diwi_qgis.gui.page.history_tab import HistoryTab
-from diwi_qgis.gui.page.map_edits import fids_edited_on_map
+from diwi_qgis.gui.page.map_edits import MapEdits, fids_edited_on_map
 from diwi_qgis.gui.page.notices import Notices
 from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft
 from diwi_qgis.gui.page.programme_tab import ProgrammeTab
+from diwi_qgis.gui.page.save_bar import SaveBar
 from diwi_qgis.gui.page.saving import MovedOnError, moved_rows, save
 from diwi_qgis.gui.page.tab import RowsTab, Tab
 from diwi_qgis.gui.page.values import show_moment
 from diwi_qgis.gui.page.warning import SIGN
-from diwi_qgis.gui.report_problem import problem_button
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.translation import locale, tr
 
@@ -68,7 +62,6 @@ class PlanPage(QWidget):
         self._session = session
         self._lists: Optional[RegisterLists] = None
         self._path: Optional[Path] = None
-        self._plan_layer: Optional[QgsVectorLayer] = None
         self._faults: list[Fault] = []
         self._fid = 0
         self._saving = False
@@ -103,11 +96,11 @@ class PlanPage(QWidget):
         self._keeper.timeout.connect(self._keep)
         session.planChosen.connect(self.choose)
         session.registerChanged.connect(self._register_changed)
-        session.layersChanged.connect(self._follow_layer)
         session.dataChanged.connect(self._data_changed)
         steady(self)
         self._register_changed()
-        self._follow_layer()
+        self._map_edits = MapEdits(session, self._refresh_buttons)
+        self._map_edits.listen()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -116,34 +109,8 @@ class PlanPage(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self.notices)
         layout.addWidget(self.tab_widget, 1)
-        self.status = QLabel(self)
-        self.status.setObjectName("planStatusregel")
-        self.status.setWordWrap(True)
-        self.save_button = QPushButton(QgsApplication.getThemeIcon("/mActionFileSave.svg"), tr("Save"), self)
-        self.undo_button, self.discard_button = QToolButton(self), QToolButton(self)
-        self.undo_button.setIcon(QgsApplication.getThemeIcon("/mActionUndo.svg"))
-        self.discard_button.setIcon(QgsApplication.getThemeIcon("/mActionRollbackEdits.svg"))
-        for button, name, tip, slot in (
-            (self.save_button, "planOpslaan", tr("Store everything on this page (Ctrl+Enter)"), self.save),
-            (self.undo_button, "planOngedaan", tr("Undo the last change (Ctrl+Z)"), self.undo),
-            (self.discard_button, "planVerwerpen", tr("Discard all changes since the last save"), self.discard),
-        ):
-            button.setObjectName(name)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(slot)
-        bottom = QVBoxLayout()
-        bottom.setContentsMargins(6, 0, 6, 6)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        for button in (self.save_button, self.undo_button, self.discard_button):
-            line.addWidget(button)
-        line.addStretch()
-        line.addWidget(problem_button(self, tr("Plan")))
-        bottom.addWidget(self.status)
-        bottom.addLayout(line)
-        layout.addLayout(bottom)
+        self.bar = SaveBar(self, self.save, self.undo, self.discard)
+        layout.addWidget(self.bar)
 
     def stop(self) -> None:
         """The window goes away: keep what was not saved, and stop listening."""
@@ -151,9 +118,8 @@ class PlanPage(QWidget):
         self._keeper.stop()
         self._session.planChosen.disconnect(self.choose)
         self._session.registerChanged.disconnect(self._register_changed)
-        self._session.layersChanged.disconnect(self._follow_layer)
         self._session.dataChanged.disconnect(self._data_changed)
-        self._listen_to(None)
+        self._map_edits.stop_listening()
 
     # -- which plan -----------------------------------------------------------------------------------------------------
 
@@ -224,8 +190,8 @@ class PlanPage(QWidget):
         self.draft = draft
         for tab in self.tabs:
             tab.show_plan(draft, self._known_lists)
-        for widget in (self.tab_widget, self.save_button, self.undo_button, self.discard_button):
-            widget.setVisible(draft is not None)
+        self.tab_widget.setVisible(draft is not None)
+        self.bar.show_buttons(draft is not None)
         self._keeper.start() if draft is not None else self._keeper.stop()
         self._refresh()
 
@@ -277,22 +243,6 @@ class PlanPage(QWidget):
             self.draft.rebase(rows)
             self._refresh()
 
-    def _follow_layer(self) -> None:
-        layer = self._session.layer("project")
-        if layer is not self._plan_layer:
-            self._listen_to(layer)
-        self._refresh_buttons()
-
-    def _listen_to(self, layer: Optional[QgsVectorLayer]) -> None:
-        signals = ("layerModified", "editingStopped", "afterRollBack", "afterCommitChanges")
-        if self._plan_layer is not None and not sip.isdeleted(self._plan_layer):
-            for name in signals:
-                getattr(self._plan_layer, name).disconnect(self._refresh_buttons)
-        if layer is not None:
-            for name in signals:
-                getattr(layer, name).connect(self._refresh_buttons)
-        self._plan_layer = layer
-
     def _edited_on_map(self) -> bool:
         """Whether this plan has edits on the map that were not saved."""
         return self.draft is not None and self._fid in fids_edited_on_map(self._session)
@@ -324,16 +274,7 @@ class PlanPage(QWidget):
         return f" {SIGN}{number}" if number else ""
 
     def _refresh_buttons(self, *_: object) -> None:
-        dirty, on_map = self.dirty, self._edited_on_map()
-        self.save_button.setEnabled(dirty and not on_map)
-        self.discard_button.setEnabled(dirty)
-        self.undo_button.setEnabled(self.draft is not None and self.draft.can_undo)
-        if on_map:
-            text = tr("This plan has edits on the map that were not saved. Save or undo those first.")
-        else:
-            text = tr("● Changes not saved yet") if dirty else ""
-        self.status.setText(text)
-        self.status.setVisible(bool(text))
+        self.bar.show_state(self.dirty, self.draft is not None and self.draft.can_undo, self._edited_on_map())
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -40,7 +40,7 @@ def plan(page, opened, plugin):
 
 
 def test_without_a_plan_the_page_says_what_to_do(page, shoot):
-    assert not page.tab_widget.isVisible() and not page.save_button.isVisible()
+    assert not page.tab_widget.isVisible() and not page.bar.save_button.isVisible()
     assert page.header.state.isVisible()
     shoot("page_empty")
 
