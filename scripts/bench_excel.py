@@ -213,7 +213,6 @@ def _lists(folder: Path):
 def _workbook(folder: Path, rows: int) -> Path:
     """The filled template."""
     from demo_data.workbook import FIRST, Sheet, fill
-
     from diwi_qgis.exchange.excel.template import write_template
 
     path = folder / "programma.xlsx"

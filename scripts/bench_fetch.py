@@ -156,10 +156,11 @@ def _grid(folder: Path, count: int) -> Path:
 
 def _two_dates(count: int):
     """Parcels, and the same with every four hundredth split in two."""
-    import bench_data
     import numpy
     import pandas
     import shapely
+
+    import bench_data
 
     shapes = bench_data.parcels(count, 3)
     names = numpy.array([f"{number:014}" for number in range(len(shapes))], dtype=object)

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import bench_data
 import numpy as np
 import shapely
+
+import bench_data
 
 REFERENCE = date(2026, 7, 1)
 #: Name of the register: gemeentecode, gemeente, regio, woonplaats.

@@ -21,9 +21,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "rules"), str(ROOT / "scripts")]
 def main() -> None:
     """Print a row per variant, level and seed."""
     import shapely
-    from bench_data import read
     from snap_world import LEVELS, drawn, make_world, score
 
+    from bench_data import read
     from diwi_qgis.rules.coverage import exact_overlap, is_valid_coverage
     from diwi_qgis.rules.snapping import SnapOptions, snap_plans
 

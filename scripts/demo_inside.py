@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import demo_data
-
 from demo import Demo
 
 
@@ -18,6 +17,7 @@ class Here:
         """Results, and no log. Raises AlgorithmError."""
         import processing
         from qgis.core import QgsProcessingException
+
         from qgis_runner import AlgorithmError
 
         given = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
