@@ -1,7 +1,6 @@
 """Several plans become one, in one transaction: the first stays, the programme and papers of the others move to it.
 
-Not undone by a button: a plan code is never given twice, so a plan that was emptied and removed cannot come back as it
-was. Its history stays.
+It is an act that can be taken back out of the history, by which the others come back with uuid and code.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from diwi_qgis.model.schema import Column
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.sources.drawn_links import area_links
 from diwi_qgis.store import Register
+from diwi_qgis.store.acts import Kind
 
 if TYPE_CHECKING:
     from diwi_qgis.store.writing import Writer
@@ -90,7 +90,11 @@ class PlanMerge:
         return self._labels.get((column.codelijst, value), value) if column.codelijst else value
 
     def write(self, write: Writer, today: date) -> None:
-        """Merge, within a transaction."""
+        """Merge, within a transaction. Found by `Register.acts` of the plan that stays, to take it back."""
+        with write.act(Kind.MERGE, self._first, ", ".join(_label(row) for row in self.others)):
+            self._write(write, today)
+
+    def _write(self, write: Writer, today: date) -> None:
         write.update("project", [{"uuid": self._first, **self._values(today), "geom": self.area}])
         write.update("project", [{"uuid": uuid, "hoofdplan_uuid": self._first} for uuid in self._daughters])
         for uuid in self._others:

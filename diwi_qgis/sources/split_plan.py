@@ -16,6 +16,7 @@ from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.sources.drawn_links import area_links
 from diwi_qgis.store import Register
+from diwi_qgis.store.acts import Kind
 
 if TYPE_CHECKING:
     from diwi_qgis.rules.division import Deel
@@ -55,12 +56,10 @@ class PlanSplit:
         self.plan = self.rows["project"][0]
         self.new_uuid = str(uuid4())
         plans = register.read("project", ["uuid", "hoofdplan_uuid", "geom"])
-        self._area_before = plans.set_index("uuid")["geom"].get(uuid)
         self._daughters = plans[plans["hoofdplan_uuid"] == uuid]
         blocks = register.read("woningblok", ["uuid", "project_uuid", "geom"])
         self._shapes = blocks[blocks["project_uuid"] == uuid].set_index("uuid")["geom"].to_dict()
         origin = self.plan["contour_herkomst"]
-        self._after: dict[str, int] = {}
         self._links = [
             area_links(register, which, area, origin) for which, area in zip((uuid, self.new_uuid), self._areas)
         ]
@@ -82,8 +81,12 @@ class PlanSplit:
     def write(self, write: Writer, naam: str, counts: Mapping[str, tuple[int, int]]) -> None:
         """Split, within a transaction; `counts` gives for every block the dwellings of both parts.
 
-        Raises ValueError when those do not add up to the block.
+        Raises ValueError when those do not add up to the block. Found by `Register.acts` of the plan, to take it back.
         """
+        with write.act(Kind.SPLIT, self.plan["uuid"], naam):
+            self._write(write, naam, counts)
+
+    def _write(self, write: Writer, naam: str, counts: Mapping[str, tuple[int, int]]) -> None:
         uuid = self.plan["uuid"]
         new = {name: value for name, value in self._user_values("project", self.plan).items() if name != "extern_id"}
         write.insert("project", [{**new, "uuid": self.new_uuid, "naam": naam, "geom": self._areas[1]}])
@@ -150,44 +153,6 @@ class PlanSplit:
 
     def _belongs_to_second(self, daughter: Any) -> bool:
         return self._common(daughter, self._areas[1]) > self._common(daughter, self._areas[0])
-
-    # -- back -----------------------------------------------------------------------------------------------------
-
-    def remember(self, register: Register) -> None:
-        """To be called after the transaction: how both parts stand now."""
-        self._after = self._versions(register)
-
-    def prepare_undo(self, register: Register) -> None:
-        """See that nobody changed either part since; RegisterError when somebody did."""
-        if self._versions(register) != self._after:
-            raise RegisterError(
-                "De plannen zijn na het splitsen gewijzigd; het splitsen is niet meer ongedaan te maken. Voeg ze samen.",
-                "The plans were changed after the split, which cannot be undone any more. Merge them instead.",
-            )
-        self._links_back = area_links(register, self.plan["uuid"], self._area_before, self.plan["contour_herkomst"])
-
-    def undo(self, write: Writer) -> None:
-        """Within a transaction, after `prepare_undo`: one plan again, with every row as it was."""
-        area = {"geom": self._area_before}
-        write.update("woningblok", [self._as_it_was("woningblok", row) for row in self.rows["woningblok"]])
-        write.update("woningblok", [{"uuid": uuid, "geom": shape} for uuid, shape in self._shapes.items()])
-        for table in _PARTS_OF_BLOCKS:
-            gone = [row for row in self.rows[table] if row["uuid"] not in self._after]
-            stay = [row for row in self.rows[table] if row["uuid"] in self._after]
-            write.update(table, [self._as_it_was(table, row) for row in stay])
-            write.insert(table, [self._as_it_was(table, row) for row in gone])
-        daughters = [{"uuid": uuid, "hoofdplan_uuid": self.plan["uuid"]} for uuid in self._daughters["uuid"]]
-        write.update("project", daughters)
-        write.delete("project", [self.new_uuid])
-        self._links_back.write(write)
-        write.update("project", [{**self._as_it_was("project", self.plan), **area}])
-
-    def _versions(self, register: Register) -> dict[str, int]:
-        both = [register.plan_rows(uuid) for uuid in (self.plan["uuid"], self.new_uuid)]
-        return {row["uuid"]: row["versie"] for rows in both for table in rows.values() for row in table}
-
-    def _as_it_was(self, table: str, row: Row) -> Row:
-        return {"uuid": row["uuid"], **self._user_values(table, row)}
 
     @staticmethod
     def _common(shape: Any, area: Any) -> float:

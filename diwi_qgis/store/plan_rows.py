@@ -52,21 +52,22 @@ def _rows(file: GeoPackageFile, name: str, uuid: str) -> Iterator[Row]:
         condition=sql(" OR ".join(conditions), plan=literal(uuid)),
     )
     for values in file.query(statement):
-        yield {column.name: _value(column, value) for column, value in zip(columns, values)}
+        yield {column.name: typed(column, value) for column, value in zip(columns, values)}
 
 
-def _value(column: Column, value: Any) -> Any:
-    """What GDAL gives of a field, as the kind of the column."""
+def typed(column: Column, value: Any) -> Any:
+    """What GDAL or the history gives of a field, as the kind of the column."""
     if value is None:
         return None
     if column.kind is Kind.BOOLEAN:
         return bool(value)
     if column.kind is Kind.DATE:
         return date.fromisoformat(value.replace("/", "-"))
-    return _moment(value) if column.kind is Kind.TIMESTAMP else value
+    return moment(value) if column.kind is Kind.TIMESTAMP else value
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """A timestamp of the register, in UTC."""
     plain = text.replace("/", "-").split("+")[0].rstrip("Z")
     return datetime.fromisoformat(plain).replace(tzinfo=timezone.utc)
 
@@ -74,21 +75,23 @@ def _moment(text: str) -> datetime:
 def plan_history(file: GeoPackageFile, uuid: str) -> list[Row]:
     """Every line of history of a plan and of what is or ever was below it, oldest first.
 
-    Each has `tabel`, `uuid`, `op` (I, U, D), `tijd` (UTC), `gebruiker` and `rij`: the row as plain JSON values.
+    Each has `nummer`, `tabel`, `uuid`, `op` (I, U, D), `tijd` (UTC), `gebruiker` and `rij`: the row as plain JSON values. Lines
+    with 'handeling' as table close an act (`acts`).
     """
     blocks = "SELECT uuid FROM historie WHERE tabel = 'woningblok' AND json_extract(rij, '$.project_uuid') = {plan}"
     statement = sql(
-        "SELECT tabel, uuid, op, tijd, gebruiker, rij FROM historie WHERE (tabel = 'project' AND uuid = {plan}) "
+        "SELECT fid + 0 AS nummer, tabel, uuid, op, tijd, gebruiker, rij FROM historie WHERE (tabel IN ('project', 'handeling') "
+        "AND uuid = {plan}) "
         "OR (tabel IN ({parts}) AND (json_extract(rij, '$.project_uuid') = {plan} "
         "OR json_extract(rij, '$.woningblok_uuid') IN ({blocks}))) ORDER BY fid",
         plan=literal(uuid),
         parts=", ".join(literal(name) for name in plan_tables() if name != "project"),
         blocks=sql(blocks, plan=literal(uuid)),
     )
-    names = ("tabel", "uuid", "op", "tijd", "gebruiker", "rij")
+    names = ("nummer", "tabel", "uuid", "op", "tijd", "gebruiker", "rij")
     lines = [dict(zip(names, values)) for values in file.query(statement)]
     for line in lines:
-        line["tijd"] = _moment(line["tijd"])
+        line["tijd"] = moment(line["tijd"])
         line["rij"] = _json(line["rij"])
     return lines
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Optional, Union
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.libraries import require
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store import derived_sql
+from diwi_qgis.store import acts, derived_sql
 from diwi_qgis.store.admission import admit
 from diwi_qgis.store.frames import read_frame
 from diwi_qgis.store.gdal_file import GeoPackageFile
@@ -66,6 +66,10 @@ class Register:
     def plan_history(self, uuid: str) -> list[dict[str, Any]]:
         """What happened to one plan and to everything that is or was below it: see `plan_rows.plan_history`."""
         return plan_history(self._file, uuid)
+
+    def acts(self, plan: str) -> list[acts.Act]:
+        """What was done with a plan (uuid) as one act, and may be taken back: see `acts`."""
+        return acts.acts(self._file, plan)
 
     def setting(self, key: str) -> Optional[str]:
         """Value of a setting of this register (table `instelling`); None when it is not set."""

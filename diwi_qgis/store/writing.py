@@ -13,7 +13,7 @@ from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.identity import counting_uuids, is_uuid
 from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store import insertion_sql, json_rows, plancode_sql
+from diwi_qgis.store import acts, derived_sql, insertion_sql, json_rows, plancode_sql
 from diwi_qgis.store.feature_rows import Filler, Row, wkb
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -175,6 +175,47 @@ class Writer:
         if declared.append_only or (declared.tracked and table != "bevinding"):
             raise ValueError(f"{table} is never emptied as a whole")
         self._file.execute(sql("DELETE FROM {table}", table=identifier(table)))
+
+    @contextmanager
+    def act(self, kind: acts.Kind, plan: str, about: str) -> Iterator[None]:
+        """What is written inside is one act: found under a plan (uuid) by `Register.acts`, taken back by `take_back`."""
+        since = acts.last_line(self._file)
+        yield
+        acts.close_act(self._file, kind, plan, about, since)
+
+    def take_back(self, plan: str, act: acts.Act) -> None:
+        """Make what an act of a plan did undone: every row as it was before, with uuid, code and who made it when.
+
+        Raises RegisterError when the act was taken back already, or when that would undo what others did since.
+        """
+        way, since = acts.way_back(self._file, act), acts.last_line(self._file)
+        wholes = ("project", "woningblok")  # other rows may stand below these until they are moved back
+        for table, rows in reversed(acts.by_table(way.new)):
+            if table not in wholes:
+                self.delete(table, [past.uuid for past in rows])
+        with self._no_way_back():
+            for table, rows in acts.by_table(way.gone):
+                self._bring_back(model_table(table), rows)
+        for table, rows in acts.by_table(way.changed):
+            for past in rows:
+                self.update(table, [acts.values_before(past)])
+        for table, rows in reversed(acts.by_table(way.new)):
+            if table in wholes:
+                self.delete(table, [past.uuid for past in rows])
+        self._file.execute(derived_sql.refresh_totals("1"))
+        self._file.execute(derived_sql.refresh_states())  # the calendar went on
+        acts.close_act(self._file, acts.Kind.TAKE_BACK, plan, act.about, since, of=act.line)
+
+    def _bring_back(self, declared: Table, rows: Sequence[acts.Past]) -> None:
+        """Removed rows, completely as they were: no trigger gives them another code or version."""
+        added = sql("uuid IN ({uuids})", uuids=", ".join(literal(past.uuid) for past in rows))
+        self._file.execute(insertion_sql.BUSY)
+        self._file.execute(acts.restoration(declared.name, [past.before_line for past in rows]))
+        if declared.geometry:
+            self.update(declared.name, [{"uuid": past.uuid, "geom": acts.shape_before(past)} for past in rows])
+        for statement in insertion_sql.log(declared, added):
+            self._file.execute(statement)
+        self._file.execute(insertion_sql.READY)
 
     def _daughters_first(self, declared: Table, wanted: Mapping[str, int]) -> list[list[str]]:
         """The rows to delete in levels, those that others of the same table point at last."""

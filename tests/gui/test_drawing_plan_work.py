@@ -75,6 +75,27 @@ def split_at_70(desk, answer):
     return answers
 
 
+def undo(desk):
+    """The button in the message bar."""
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    desk.bar.findChild(QPushButton, "diwiTakeBack").click()
+    settle()
+
+
+def rows_of(window):
+    """By table its rows, without version and moment."""
+    with window.session.read() as register:
+        return {
+            name: str(register.read(name)[["uuid", *columns]].sort_values("uuid").values.tolist())
+            for name, columns in {
+                "project": ["naam", "code", "aantal_netto", "geom"],
+                "woningblok": ["project_uuid", "aantal"],
+                "perceel_koppeling": ["project_uuid", "identificatie"],
+            }.items()
+        }
+
+
 def accept(dialog):
     from qgis.PyQt.QtWidgets import QDialogButtonBox
 
@@ -82,7 +103,7 @@ def accept(dialog):
 
 
 def test_a_plan_is_split_along_a_line_with_numbers_that_people_correct_and_undone(part, desk, window):
-    from qgis.PyQt.QtWidgets import QLineEdit, QPushButton, QSpinBox
+    from qgis.PyQt.QtWidgets import QLineEdit, QSpinBox
 
     def answer(dialog):
         spins = {each.accessibleName(): each for each in dialog.findChildren(QSpinBox)}
@@ -104,8 +125,7 @@ def test_a_plan_is_split_along_a_line_with_numbers_that_people_correct_and_undon
     with window.session.read() as register:
         links = register.read("perceel_koppeling").groupby("project_uuid").size()
     assert links[after.loc["Kade", "uuid"]] == 4 and links[after.loc["Kade Oost", "uuid"]] == 2
-    desk.bar.findChild(QPushButton, "diwiUndoSplit").click()
-    settle()
+    undo(desk)
     back = plans_of(window)
     assert sorted(back.index) == sorted(before.index)
     assert back.loc["Kade", "aantal_netto"] == 8 and back.loc["Kade", "geom"].equals(WHOLE)
@@ -143,6 +163,7 @@ def test_plans_are_merged_into_the_one_that_is_chosen(part, desk, window):
         accept(dialog)
 
     choose(window, "Kade", "Wal")
+    before = rows_of(window)
     answers = Answers(answer)
     press(desk, "diwiMergePlans")
     answers.stop()
@@ -151,6 +172,10 @@ def test_plans_are_merged_into_the_one_that_is_chosen(part, desk, window):
     assert local(after.loc["Wal", "geom"]).equals(shapely.box(0, 0, 150, 100))
     assert window.session.plan == after.loc["Wal", "uuid"]
     assert len(list(window.session.layer("project").getFeatures())) == 2
+    assert rows_of(window) != before
+    undo(desk)
+    assert rows_of(window) == before
+    assert len(list(window.session.layer("project").getFeatures())) == 3
 
 
 def test_with_unsaved_edits_nothing_is_offered(part, desk, window):
@@ -255,6 +280,7 @@ def test_plans_are_deleted_with_their_programme_after_asking(part, desk, window)
         return lambda box: box.button(button).click()
 
     choose(window, "Kade")
+    before = rows_of(window)
     answers = Answers(say(QMessageBox.StandardButton.Cancel))
     press(desk, "diwiDeletePlans")
     answers.stop()
@@ -267,3 +293,21 @@ def test_plans_are_deleted_with_their_programme_after_asking(part, desk, window)
         blocks, plans = register.read("woningblok"), register.read("project")
         assert set(blocks["project_uuid"]) <= set(plans["uuid"])
         assert "woningblok" in set(register.read("historie").query("op == 'D'")["tabel"])
+    undo(desk)
+    assert rows_of(window) == before
+
+
+def test_a_plan_changed_since_it_was_merged_is_not_taken_back(part, desk, window):
+    choose(window, "Kade", "Wal")
+    answers = Answers(accept)
+    press(desk, "diwiMergePlans")
+    answers.stop()
+    layer = window.session.layer("project")
+    layer.startEditing()
+    layer.changeAttributeValue(named(layer, "Kade").id(), layer.fields().indexOf("opmerkingen"), "x")
+    undo(desk)
+    assert any("edits of the layers" in said for said in desk.said())
+    assert layer.commitChanges()
+    undo(desk)
+    assert any("Opmerkingen" in said for said in desk.said())
+    assert "Wal" not in plans_of(window).index

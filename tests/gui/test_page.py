@@ -371,6 +371,34 @@ def test_history_is_in_words_and_one_can_step_back(page, register_path, plans):
     assert found == {"Toren": 40, "Loods": 3, "Rij": 12}
 
 
+def test_a_merge_is_undone_from_the_history(page, register_path, plans):
+    import datetime as dt
+
+    from diwi_qgis.sources.merge_plans import PlanMerge
+    from diwi_qgis.store import open_register
+
+    before = {table: rows(register_path, table) for table in ("project", "woningblok")}
+    with open_register(register_path, write=True) as register:
+        merge = PlanMerge(register, plans[0], [plans[1]])
+        with register.transaction("bert") as write:
+            merge.write(write, dt.date(2026, 1, 1))
+    page._session.refresh()
+    history = page.tabs[6]
+    page.tab_widget.setCurrentWidget(history)
+    settle()
+    assert "Merged with" in history.tree.topLevelItem(0).child(0).text(0)
+    assert not history.undo.isEnabled()
+    history.tree.setCurrentItem(history.tree.topLevelItem(0))
+    click(history, "handelingOngedaan")
+    settle()
+    for table, known in before.items():
+        now = rows(register_path, table)
+        assert {uuid: (row["naam"], row.get("code"), row.get("project_uuid")) for uuid, row in now.items()} == {
+            uuid: (row["naam"], row.get("code"), row.get("project_uuid")) for uuid, row in known.items()
+        }
+    assert "Undone" in history.tree.topLevelItem(0).child(0).text(0) and not history.undo.isVisible()
+
+
 def test_a_finding_is_shown_on_the_map_and_accepted_with_a_reason(page, window, register_path):
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtCore import Qt

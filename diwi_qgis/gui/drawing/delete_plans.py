@@ -8,8 +8,10 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.drawing.plans import Plan
+from diwi_qgis.gui.taking_back import OfferToTakeBack
 from diwi_qgis.gui.window import Window
 from diwi_qgis.reports.html import dutch_number
+from diwi_qgis.store.acts import Kind
 from diwi_qgis.translation import tr
 
 #: Plans that the question names before it says how many more there are.
@@ -17,24 +19,30 @@ _NAMED = 10
 
 
 def delete_plans(window: Window, plans: Sequence[Plan]) -> None:
-    """Ask, and delete in one transaction. What was deleted stays in the history of the register."""
+    """Ask, and delete in one transaction, which can be taken back right after."""
     try:
         question = _question(window, plans)
         if question.exec() != QMessageBox.StandardButton.Ok:
             return
-        with window.session.write() as write:
+        names = _names(plans)
+        with window.session.write() as write, write.act(Kind.DELETE, plans[0].uuid, ", ".join(names)):
             write.delete("project", [plan.uuid for plan in plans])
     except DiwiError as error:
         window.refuse(error)
+        return
+    OfferToTakeBack(window, tr("Deleted: {0}").format(", ".join(names)), plans[0].uuid)
+
+
+def _names(plans: Sequence[Plan]) -> list[str]:
+    more = [tr("and {0} more").format(len(plans) - _NAMED)] if len(plans) > _NAMED else []
+    return [*map(str, plans[:_NAMED]), *more]
 
 
 def _question(window: Window, plans: Sequence[Plan]) -> QMessageBox:
     with window.session.read() as register:
         blocks = register.read("woningblok", ["project_uuid", "aantal"], geometry=False)
     theirs = blocks[blocks["project_uuid"].isin([plan.uuid for plan in plans])]
-    names = [f"• {plan}" for plan in plans[:_NAMED]]
-    if len(plans) > _NAMED:
-        names.append(tr("and {0} more").format(len(plans) - _NAMED))
+    names = [f"• {name}" for name in _names(plans)]
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         tr("Delete plan"),
@@ -46,7 +54,9 @@ def _question(window: Window, plans: Sequence[Plan]) -> QMessageBox:
     )
     box.setObjectName("diwiDeletePlans")
     box.setInformativeText(
-        "\n".join([*names, "", tr("Their plan codes are never given again; the history of the register keeps them.")])
+        "\n".join(
+            [*names, "", tr("Their plan codes are never given to other plans; the history of the register keeps them.")]
+        )
     )
     box.button(QMessageBox.StandardButton.Ok).setText(tr("Delete"))
     box.button(QMessageBox.StandardButton.Cancel).setText(tr("Cancel"))

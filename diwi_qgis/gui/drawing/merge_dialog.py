@@ -38,8 +38,8 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(self)
         what = QLabel(tr(
             "Programme, milestones, agreements, bottlenecks, documents, actions and permits of the others move to the plan "
-            "that stays. The others are then empty and are deleted; their code is never given again, so this cannot be undone. "
-            "Their history stays. The merge is stored at once."
+            "that stays. The others are then empty and are deleted. The merge is stored at once; it can be undone right after, "
+            "and later from the history of the plan, as long as nobody built on it."
         ), self)  # fmt: skip
         what.setWordWrap(True)
         layout.addWidget(what)

@@ -1,6 +1,7 @@
 """Split and merge plans, pull them to parcel borders, link them again: what touches more than one table at a time.
 
-These write in the register itself, in one transaction, so they wait until edits of layers are saved.
+These write in the register itself, in one transaction, so they wait until edits of layers are saved. Split, merged and
+deleted plans can be had back as they were (`taking_back`).
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from datetime import date
 from functools import partial
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsGeometry, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QAction, QPushButton
+from qgis.core import QgsApplication, QgsGeometry, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QAction
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.drawing.capture import DrawTool
@@ -21,6 +22,7 @@ from diwi_qgis.gui.drawing.plans import Plan, Plans
 from diwi_qgis.gui.drawing.possible import why_cannot_write
 from diwi_qgis.gui.drawing.shapes import to_shapely
 from diwi_qgis.gui.drawing.words import square_metres
+from diwi_qgis.gui.taking_back import OfferToTakeBack
 from diwi_qgis.gui.window import Window, why_not
 from diwi_qgis.translation import tr
 
@@ -191,38 +193,13 @@ class PlanWork(PlanLayerPart):
                 return
             with self.session.write() as write:
                 split.write(write, dialog.naam, dialog.counts)
-            with self.session.read() as register:
-                split.remember(register)
         except DiwiError as error:
             self.window.refuse(error)
             return
         text = tr("Plan {0} was split: {1} stays, {2} is plan {3} now.").format(
             plan, square_metres(rest.area), square_metres(new.area), dialog.naam
         )
-        self._tell_with_button(text, tr("Undo"), partial(self._undo_split, split))
-
-    def _undo_split(self, split: Any, _checked: bool = False) -> None:
-        if self.session.unsaved():
-            self.window.tell(tr("Save or undo the edits of the layers first."))
-            return
-        try:
-            with self.session.read() as register:
-                split.prepare_undo(register)
-            with self.session.write() as write:
-                split.undo(write)
-        except DiwiError as error:
-            self.window.refuse(error)
-
-    def _tell_with_button(self, text: str, button_text: str, slot: Callable[..., None]) -> None:
-        bar = self.window.iface.messageBar()
-        item = bar.createMessage("DIWI", text)
-        button = QPushButton(button_text, item)
-        button.setObjectName("diwiUndoSplit")
-        button.setAccessibleName(button_text)
-        button.clicked.connect(slot)
-        button.clicked.connect(item.dismiss)
-        item.layout().addWidget(button)
-        bar.pushWidget(item, Qgis.MessageLevel.Info)
+        OfferToTakeBack(self.window, text, plan.uuid)
 
     # -- merge ------------------------------------------------------------------------------------------------------
 
@@ -248,6 +225,9 @@ class PlanWork(PlanLayerPart):
             self.window.refuse(error)
             return
         self.session.choose_plan(dialog.first)
+        others = ", ".join(str(plan) for plan in plans if plan.uuid != dialog.first)
+        stays = next(plan for plan in plans if plan.uuid == dialog.first)
+        OfferToTakeBack(self.window, tr("{0} was merged into plan {1}.").format(others, stays), dialog.first)
 
     def _delete(self) -> None:
         from diwi_qgis.gui.drawing.delete_plans import delete_plans

@@ -17,9 +17,11 @@ from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
 from diwi_qgis.gui.page.tab import Tab
 from diwi_qgis.gui.page.values import show_moment
 from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.gui.taking_back import take_back
+from diwi_qgis.store.acts import Act
 from diwi_qgis.translation import locale, tr
 
-_LAST = Qt.ItemDataRole.UserRole
+_LAST, _ACT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class HistoryTab(Tab):
@@ -33,6 +35,7 @@ class HistoryTab(Tab):
         self._draft: Optional[PlanDraft] = None
         self._lists = RegisterLists({})
         self._history: list[Row] = []
+        self._acts: dict[int, Act] = {}
         self._stale = False
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("historie")
@@ -45,14 +48,20 @@ class HistoryTab(Tab):
         self.back.setToolTip(
             tr("Put everything on this page back as it was right after the chosen save; it is stored when you save")
         )
+        self.undo = QPushButton(tr("Undo this act"), self)
+        self.undo.setObjectName("handelingOngedaan")
+        self.undo.setToolTip(
+            tr("Bring back everything as it was before the plan was split or merged; this is stored at once")
+        )
         about = QLabel(tr("The plan area on the map is not put back; do that with the map tools."), self)
         about.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
-        for widget in (self.tree, about, self.back):
+        for widget in (self.tree, about, self.back, self.undo):
             layout.addWidget(widget)
         self.tree.itemSelectionChanged.connect(self._enable)
         self.back.clicked.connect(self.step_back)
+        self.undo.clicked.connect(self.take_back)
         self._enable()
 
     def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
@@ -71,17 +80,19 @@ class HistoryTab(Tab):
             self._read()
 
     def _read(self) -> None:
-        self._stale, self._history = False, []
+        self._stale, self._history, self._acts = False, [], {}
         self.tree.clear()
         if self._draft is not None:
             try:
                 with self._session.read() as register:
                     self._history = register.plan_history(self._draft.uuid)
+                    self._acts = {act.line: act for act in register.acts(self._draft.uuid) if not act.taken_back}
             except DiwiError as error:
                 self.refused.emit(error.text.language(locale()))
         for number, saved in enumerate(saves(self._history, self._lists)):
             item = QTreeWidgetItem([f"{show_moment(saved.moment)}  {saved.user} ({len(saved.lines)})"])
             item.setData(0, _LAST, saved.last)
+            item.setData(0, _ACT, saved.act)
             for line in saved.lines:
                 child = QTreeWidgetItem([line])
                 child.setToolTip(0, line)
@@ -106,6 +117,25 @@ class HistoryTab(Tab):
         self._draft.replace(then)
         self.edited.emit()
 
+    def take_back(self) -> None:
+        """Make the chosen act undone, when nothing of this page is unsaved."""
+        act = self._act()
+        if act is None or self._draft is None:
+            return
+        if self._draft.changes():
+            self.refused.emit(tr("Save or undo the changes on this page first."))
+            return
+        try:
+            take_back(self._session, self._draft.uuid, act)
+        except DiwiError as error:
+            self.refused.emit(error.text.language(locale()))
+
+    def _act(self) -> Optional[Act]:
+        item = self._chosen()
+        return self._acts.get(item.data(0, _ACT)) if item is not None else None
+
     def _enable(self) -> None:
         item = self._chosen()
+        self.undo.setVisible(bool(self._acts))
+        self.undo.setEnabled(self._act() is not None)
         self.back.setEnabled(item is not None and self.tree.indexOfTopLevelItem(item) > 0)

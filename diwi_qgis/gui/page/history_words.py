@@ -11,8 +11,10 @@ from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.plain import from_plain
 from diwi_qgis.gui.page.plan_draft import EDITED, Row
 from diwi_qgis.gui.page.values import show
+from diwi_qgis.gui.taking_back import in_words
 from diwi_qgis.model.schema import Role
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store import acts
 from diwi_qgis.translation import tr
 
 #: Lines of one user within so short a time are one save.
@@ -30,12 +32,16 @@ _LEFT_OUT = {"perceel_koppeling", "pand_koppeling"}
 
 @dataclass
 class Saved:
-    """What somebody stored at one moment; `lines` say it, `last` is the moment of its last line of history."""
+    """What somebody stored at one moment; `lines` say it, `last` is the moment of its last line of history.
+
+    `act` is the line that closes an act (see `store.acts`); None: it was none.
+    """
 
     moment: datetime
     last: datetime
     user: str
     lines: list[str]
+    act: Optional[int] = None
 
 
 def saves(history: Sequence[Row], lists: RegisterLists) -> list[Saved]:
@@ -44,10 +50,14 @@ def saves(history: Sequence[Row], lists: RegisterLists) -> list[Saved]:
     before: dict[tuple[str, str], Row] = {}
     for line in history:
         key = (line["tabel"], line["uuid"])
+        user = line["gebruiker"] or tr("unknown")
+        if line["tabel"] == acts.TABLE and found:
+            found[-1].act = line["nummer"]
+            found[-1].lines.insert(0, in_words(acts.Kind(line["rij"]["soort"]), line["rij"]["over"]))
+            continue
         words = list(_words(line, before.get(key), lists)) if line["tabel"] not in _LEFT_OUT else []
         before[key] = line["rij"]
-        user = line["gebruiker"] or tr("unknown")
-        if found and found[-1].user == user and line["tijd"] - found[-1].last <= _ONE_SAVE:
+        if found and found[-1].act is None and found[-1].user == user and line["tijd"] - found[-1].last <= _ONE_SAVE:
             found[-1].lines += words
             found[-1].last = line["tijd"]
         else:
