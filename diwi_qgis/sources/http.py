@@ -25,12 +25,16 @@ _AGAIN = (429, 500, 502, 503, 504)
 #: How long (s) may pass before a cancel is noticed.
 _TICK = 0.1
 
+#: Bytes that are read at a time.
+_PART = 1 << 16
+
 
 @dataclass(frozen=True)
 class Patience:
     """How long (s) to wait for a connection, for the next bytes and for a whole answer, and how often to ask.
 
     Between two attempts `pause` seconds, doubled each time; a server that names a time itself gets it, up to `most`.
+    An answer of more than `largest` bytes (a page of a thousand parcels has some two million) is not taken.
     """
 
     connect: float = 10.0
@@ -39,6 +43,7 @@ class Patience:
     attempts: int = 4
     pause: float = 1.0
     most: float = 30.0
+    largest: int = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,8 @@ class Answer:
 class Transport(Protocol):
     """A `requests` adapter that gives answers whole.
 
-    It raises errors of `requests`; `Cancelled` within a second; and `ServiceError` when it takes too long in all.
+    It raises errors of `requests`; `Cancelled` within a second; and `ServiceError` when it takes too long in all or is too
+    large.
     """
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
@@ -82,7 +88,7 @@ class DirectTransport:
         def ask() -> None:
             try:
                 response = self._adapter.send(request, **{**options, "stream": True})
-                _ = response.content  # read here, not later by whoever asked
+                response._content = self._read(response)  # here, not later by whoever asked
                 outcome.append(response)
             except Exception as error:
                 outcome.append(error)
@@ -98,6 +104,15 @@ class DirectTransport:
         if isinstance(outcome[0], Exception):
             raise outcome[0]
         return outcome[0]
+
+    def _read(self, response: requests.Response) -> bytes:
+        content = bytearray()
+        for part in response.iter_content(_PART):
+            content += part
+            if len(content) > self._patience.largest:
+                response.close()
+                raise http_faults.too_large(str(response.url), self._patience.largest)
+        return bytes(content)
 
     def close(self) -> None:
         """See `Transport`."""

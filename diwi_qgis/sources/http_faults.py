@@ -147,12 +147,29 @@ def too_long(url: str, seconds: float) -> ServiceError:
     return _fault(url, what, "")
 
 
+def too_large(url: str, largest: int) -> ServiceError:
+    """An answer that would fill the memory."""
+    size = f"{largest / 1e6:.0f} MB"
+    return _fault(
+        url, Text(f"het antwoord is te groot (meer dan {size})", f"the answer is too large (over {size})"), ""
+    )
+
+
 def unsafe(url: str, where: str) -> ServiceError:
     """A secure address that leads to one that is not."""
     what = Text(
         "de server stuurt door naar een onbeveiligd adres", "the server redirects to an address that is not secure"
     )
     return _fault(url, what, where)
+
+
+def elsewhere(url: str) -> ServiceError:
+    """An address for which there is a login, and that leads to another server."""
+    what = Text(
+        "de server stuurt door naar een andere server, en de login is daar niet voor",
+        "the server redirects to another server, and the login is not for that one",
+    )
+    return _fault(url, what, "")
 
 
 def lies(url: str, nl: str, en: str) -> ServiceError:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from diwi_qgis.errors import Cancelled, InputError
 from diwi_qgis.sources.http import Patience
-from diwi_qgis.sources.http_faults import too_long
+from diwi_qgis.sources.http_faults import elsewhere, too_large, too_long
 
 if TYPE_CHECKING:
     import requests
@@ -46,7 +46,7 @@ class QgisTransport:
     """A `sources.http.Transport`. May be used in any thread, by one at a time; `feedback` cancels.
 
     `logins` are ids of logins in QGIS' authentication database by the address that they are for; none is sent elsewhere.
-    `whole` is how long (s) an answer may take in all.
+    `whole` is how long (s) an answer may take in all, `largest` how many bytes it may have.
     """
 
     def __init__(
@@ -54,8 +54,9 @@ class QgisTransport:
         feedback: Optional[QgsFeedback] = None,
         logins: Optional[Mapping[str, str]] = None,
         whole: float = Patience.whole,
+        largest: int = Patience.largest,
     ) -> None:
-        self._feedback, self._logins, self._whole = feedback, logins or {}, whole
+        self._feedback, self._logins, self._whole, self._largest = feedback, logins or {}, whole, largest
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
         """See `sources.http.Transport`. Redirects are followed here, except those that QGIS cannot follow."""
@@ -65,11 +66,17 @@ class QgisTransport:
         if login:
             blocking.setAuthCfg(login)
         with self._limited() as limit:
-            blocking.get(_question(request, options.get("timeout")), True, limit)
+            received = _Received(self._largest, limit)
+            blocking.downloadProgress.connect(received.count, Qt.ConnectionType.DirectConnection)
+            blocking.get(_question(request, options.get("timeout"), bool(login)), True, limit)
         if self._feedback is not None and self._feedback.isCanceled():
             raise Cancelled
+        if received.too_much:
+            raise too_large(url, self._largest)
         if limit.isCanceled():
             raise too_long(url, self._whole)
+        if login and blocking.reply().error() == _Error.InsecureRedirectError:
+            raise elsewhere(url)
         return _response(request, blocking.reply(), blocking.errorMessage())
 
     def _login(self, url: str) -> str:
@@ -101,6 +108,18 @@ class QgisTransport:
         """See `sources.http.Transport`; connections are QGIS' own."""
 
 
+class _Received:
+    """Cancels when more than `largest` bytes came."""
+
+    def __init__(self, largest: int, limit: QgsFeedback) -> None:
+        self.too_much, self._largest, self._limit = False, largest, limit
+
+    def count(self, received: int, _total: int) -> None:
+        if received > self._largest:
+            self.too_much = True
+            self._limit.cancel()
+
+
 def _check_unlocked(address: str) -> None:
     """Asking for the master password from here would hang where there is no window, and in a thread."""
     manager = QgsApplication.authManager()
@@ -113,14 +132,15 @@ def _check_unlocked(address: str) -> None:
         )
 
 
-def _question(request: requests.PreparedRequest, timeout: Any) -> QNetworkRequest:
+def _question(request: requests.PreparedRequest, timeout: Any, with_login: bool) -> QNetworkRequest:
+    """A login would be sent along wherever a redirect leads; with one only redirects of the same server are followed."""
     question = QNetworkRequest(QUrl(request.url))
     for name, value in request.headers.items():
         if name.lower() not in _THEIRS:
             question.setRawHeader(name.encode(), str(value).encode())
-    question.setAttribute(
-        QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy
-    )
+    policies = QNetworkRequest.RedirectPolicy
+    policy = policies.SameOriginRedirectPolicy if with_login else policies.NoLessSafeRedirectPolicy
+    question.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
     question.setMaximumRedirectsAllowed(_REDIRECTS)
     if timeout:
         question.setTransferTimeout(int(1000 * timeout[1]))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
+import struct
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -12,7 +15,11 @@ from typing import Any
 
 @dataclass
 class Reply:
-    """`length` is announced instead of the real one; `delay` s pass before it, `drip` s between its bytes."""
+    """`length` is announced instead of the real one; `delay` s pass before it, `drip` s between its bytes.
+
+    `raw` is sent instead of an answer of HTTP. After it nothing comes and the connection stays open for `hold` s, or it is
+    `reset`.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -20,6 +27,9 @@ class Reply:
     length: int | None = None
     delay: float = 0.0
     drip: float = 0.0
+    raw: bytes | None = None
+    hold: float = 0.0
+    reset: bool = False
 
 
 class Server:
@@ -65,22 +75,31 @@ class Server:
     def _send(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
         if self._stop.wait(reply.delay):
             return
-        try:
-            handler.send_response(reply.status)
-            for name, value in reply.headers.items():
-                if name.lower() not in ("content-length", "connection"):
-                    handler.send_header(name, value)
-            handler.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
-            handler.end_headers()
-            for start in range(0, len(reply.body), 1 if reply.drip else max(1, len(reply.body))):
-                handler.wfile.write(reply.body[start : start + 1] if reply.drip else reply.body)
-                if reply.drip:
-                    handler.wfile.flush()
-                    time.sleep(reply.drip)
-        except OSError:
-            pass
-        if reply.length is not None:
+        with suppress(OSError):
+            if reply.raw is None:
+                self._send_answer(handler, reply)
+            else:
+                handler.wfile.write(reply.raw)
+            self._stop.wait(reply.hold)
+        if reply.length is not None or reply.raw is not None:
             handler.close_connection = True
+        if reply.reset:  # no word of farewell: what is lost on the way is not sent again
+            handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            handler.connection.close()
+
+    @staticmethod
+    def _send_answer(handler: BaseHTTPRequestHandler, reply: Reply) -> None:
+        handler.send_response(reply.status)
+        for name, value in reply.headers.items():
+            if name.lower() not in ("content-length", "connection"):
+                handler.send_header(name, value)
+        handler.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
+        handler.end_headers()
+        for start in range(0, len(reply.body), 1 if reply.drip else max(1, len(reply.body))):
+            handler.wfile.write(reply.body[start : start + 1] if reply.drip else reply.body)
+            if reply.drip:
+                handler.wfile.flush()
+                time.sleep(reply.drip)
 
 
 def collection(features: list[dict[str, Any]], **members: Any) -> bytes:

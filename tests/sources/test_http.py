@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import socket
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from ogc_server import Reply, Server
@@ -40,7 +45,9 @@ def web(request):
     request.getfixturevalue("qgis_app")
     from diwi_qgis.workspace.network import QgisTransport
 
-    return lambda progress=None, patience=HURRY: Web(progress, QgisTransport(whole=patience.whole), patience)
+    return lambda progress=None, patience=HURRY: Web(
+        progress, QgisTransport(whole=patience.whole, largest=patience.largest), patience
+    )
 
 
 def failure(web, server, path="/x"):
@@ -89,7 +96,8 @@ def test_after_the_last_attempt_the_fault_is_told(web):
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [(401, "in te loggen"), (403, "weigert toegang"), (404, "diensten"), (418, "418")]
+    ("status", "said"),
+    [(204, "204"), (206, "206"), (401, "in te loggen"), (403, "weigert toegang"), (404, "diensten"), (418, "418")],
 )
 def test_a_refusal_is_final(web, status, said):
     with Scripted(Reply(b"nee", status)) as server:
@@ -125,6 +133,81 @@ def test_an_answer_that_is_no_data_is_told(web, reply, said, times):
         error = failure(web, server)
     assert said in error.text.nl and "Er is niets gewijzigd" in error.text.nl
     assert len(server.asked) == times
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(b'{"a": 1}', length=500, hold=30),
+        Reply(raw=HEAD, hold=30),
+        Reply(raw=b"", hold=30),
+        Reply(raw=HEAD + b'Transfer-Encoding: chunked\r\n\r\n8\r\n{"a": 1}\r\n', hold=30),
+    ],
+    ids=["half a body", "half a head", "nothing", "a chunk"],
+)
+def test_a_server_that_falls_silent_half_way_is_not_waited_for(web, reply):
+    """The connection stays open: there is no sign that nothing will come."""
+    start = time.monotonic()
+    with Scripted(reply) as server:
+        said = failure(web, server).text.nl
+    assert "niet op tijd" in said or "timed out" in said
+    assert len(server.asked) == 3 and time.monotonic() - start < 10
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(raw=b""),
+        Reply(raw=HEAD),
+        Reply(raw=HEAD + b'Transfer-Encoding: chunked\r\n\r\n50\r\n{"a"'),
+        Reply(raw=b"", reset=True),
+        Reply(b'{"a": 1', length=50, reset=True),
+    ],
+    ids=["nothing", "half a head", "half a chunk", "reset", "reset half way"],
+)
+def test_a_server_that_hangs_up_is_asked_again(web, reply):
+    with Scripted(reply, GOOD) as server, web() as asking:
+        assert asking.get(server.url).document == {"a": 1}
+    assert 2 <= len(server.asked) <= 3  # Qt asks once more by itself
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(raw=b"220 mail.example ESMTP\r\n"),
+        Reply(raw=b"HTTP/1.1 tweehonderd OK\r\n\r\n{}"),
+        Reply(b'{"a": 1}', headers={"Content-Type": "application/json", "Content-Encoding": "gzip"}),
+        Reply(b'{"a": 1}', length=3),
+        Reply('{"a": "é"}'.encode("latin1")),
+    ],
+    ids=["another protocol", "no status", "not packed", "too short", "another encoding"],
+)
+def test_an_answer_that_lies_about_itself_is_never_taken(web, reply):
+    with Scripted(reply) as server:
+        assert "Er is niets gewijzigd" in failure(web, server).text.nl
+    assert len(server.asked) <= 12  # we thrice, and Qt each time three times more
+
+
+def test_an_answer_without_end_does_not_fill_the_memory(web):
+    class Flood(Server):
+        def reply(self, path):
+            return Reply(b"[" + b"1," * 2_000_000, length=10**12)
+
+    asking = web(patience=Patience(read=5, whole=30, attempts=2, largest=1_000_000))
+    with Flood() as server, asking, pytest.raises(ServiceError, match="te groot"):
+        asking.get(server.url)
+    assert len(server.asked) == 1
+
+
+def test_a_redirect_to_a_file_of_the_computer_is_not_followed(web, tmp_path):
+    secret = tmp_path / "geheim.json"
+    secret.write_text('{"wachtwoord": "x"}')
+    with Scripted(Reply(b"", 302, {"Location": secret.as_uri()})) as server:
+        failure(web, server)
+    assert len(server.asked) == 1
 
 
 def test_a_connection_that_breaks_off_half_way_is_tried_again(web):
@@ -247,3 +330,61 @@ def test_a_locked_login_is_told_at_once_and_is_for_its_own_address_only(qgis_app
         with pytest.raises(InputError, match="hoofdwachtwoord"):
             asking.get(server.url + "/wfs")
     assert server.asked == ["/wfs-of-another"]
+
+
+#: A login needs the database of logins, and its master password: in a program and a profile of their own.
+WITH_LOGIN = """
+import json, os, sys
+sys.path[:0] = [{root!r}, {root!r} + "/tests/sources"]
+from qgis.core import QgsApplication, QgsAuthMethodConfig
+application = QgsApplication([], True)
+application.initQgis()
+logins = QgsApplication.authManager()
+assert logins.setMasterPassword("hoofd", True)
+login = QgsAuthMethodConfig("Basic")
+login.setName("dienst")
+login.setConfig("username", "jan")
+login.setConfig("password", "x")
+assert logins.storeAuthenticationConfig(login)
+from ogc_server import Reply, Server
+from diwi_qgis.sources.http import Web
+from diwi_qgis.sources.http_faults import ServiceError
+from diwi_qgis.workspace.network import QgisTransport
+
+class Listening(Server):
+    def __init__(self, leads=lambda path: None):
+        super().__init__()
+        self.leads, self.logins = leads, []
+
+    def reply(self, path):
+        there = self.leads(path)
+        return Reply(b'{{"a": 1}}') if there is None else Reply(b"", 302, {{"Location": there}})
+
+    def _send(self, handler, reply):
+        self.logins.append("Authorization" in handler.headers)
+        super()._send(handler, reply)
+
+said = []
+with Listening() as other, Listening(lambda path: {{"/weg": other.url + "/x", "/hier": own.url + "/y"}}.get(path)) as own:
+    web = Web(transport=QgisTransport(logins={{own.url: login.id()}}))
+    answer = web.get(own.url + "/hier").document
+    try:
+        web.get(own.url + "/weg")
+    except ServiceError as error:
+        said.append(error.text.nl)
+    print("RESULT " + json.dumps(dict(answer=answer, said=said, own=own.logins, other=other.logins)))
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_a_login_is_never_sent_where_a_server_redirects_to(tmp_path):
+    root = str(Path(__file__).resolve().parents[2])
+    own = {**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path), "QGIS_AUTH_DB_DIR_PATH": str(tmp_path)}
+    program = WITH_LOGIN.format(root=root)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=own, check=False)
+    line = next((line for line in done.stdout.splitlines() if line.startswith("RESULT ")), None)
+    assert line, done.stderr[-3000:]
+    result = json.loads(line[7:])
+    assert result["answer"] == {"a": 1} and result["own"] == [True, True, True]
+    assert result["other"] == [] and "een andere server" in result["said"][0]
