@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from page_world import fill
 
 from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.exchange.write_changes import write_changes
 from diwi_qgis.gui.page.checks import faults
 from diwi_qgis.gui.page.plan_draft import PlanDraft
-from diwi_qgis.gui.page.saving import write_changes
 from diwi_qgis.model.schema import Kind
 from diwi_qgis.model.tables import table
 from diwi_qgis.store import open_register

@@ -8,7 +8,7 @@ import pytest
 from page_world import click, fill, rows, settle
 from test_page import drafts, open_page, page  # noqa: F401 - fixtures
 
-from diwi_qgis.gui.page.documents import State, copied_in, folder, sha256, state
+from diwi_qgis.exchange.documents import State, copied_in, folder, sha256, state
 
 
 @pytest.fixture

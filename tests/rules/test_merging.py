@@ -312,9 +312,9 @@ def below_asked(place, side, asked):
     declared = next(each for each in TABLES if each.name == table)
     for column in declared.parents if row else ():
         above = (column.references.table, row[column.name])
-        if row[column.name] is not None and column.references.on_delete is OnDelete.CASCADE:
-            if above in asked or below_asked(above, side, asked):
-                return True
+        part = row[column.name] is not None and column.references.on_delete is OnDelete.CASCADE
+        if part and (above in asked or below_asked(above, side, asked)):
+            return True
     return False
 
 

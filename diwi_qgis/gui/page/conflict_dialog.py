@@ -21,10 +21,11 @@ from qgis.PyQt.QtWidgets import (
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.page.checks import name_of
-from diwi_qgis.gui.page.plan_draft import Conflict, PlanDraft
+from diwi_qgis.gui.page.plan_draft import PlanDraft
 from diwi_qgis.gui.page.values import show
 from diwi_qgis.gui.report_problem import problem_button
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.rules.merging import Conflict
 from diwi_qgis.translation import tr
 
 _CHOICE = 4

@@ -11,9 +11,9 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
 from diwi_qgis.errors import DiwiError
+from diwi_qgis.exchange.documents import TO_COPY, State, is_address, located, sha256, state
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
-from diwi_qgis.gui.page.documents import TO_COPY, State, is_address, located, sha256, state
 from diwi_qgis.gui.page.grid import Grid
 from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
 from diwi_qgis.gui.page.rows_model import Computed, RowsModel

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, Optional
 from uuid import uuid4
 
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.rules.merging import Changes, Conflict
 
 Row = dict[str, Any]
 Tables = dict[str, dict[str, Row]]
@@ -30,30 +30,6 @@ EDITED = (
 
 #: Parts of a block, by the column that leads to it.
 _PARTS_OF_BLOCK = {"verdeling": "woningblok_uuid", "oplevering": "woningblok_uuid"}
-
-
-@dataclass
-class Changes:
-    """What has to be written, by table: whole new rows, changed columns (with `uuid`), uuids of removed rows."""
-
-    inserts: dict[str, list[Row]] = field(default_factory=dict)
-    updates: dict[str, list[Row]] = field(default_factory=dict)
-    deletes: dict[str, list[str]] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return any((self.inserts, self.updates, self.deletes))
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Mine and theirs changed the same: a value of a row, or (`column` None) the row as a whole, None when removed."""
-
-    table: str
-    uuid: str
-    column: Optional[str]
-    base: Any
-    mine: Any
-    theirs: Any
 
 
 class PlanDraft:

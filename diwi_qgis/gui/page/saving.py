@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Any, Optional
+from typing import Optional
 
 from diwi_qgis.errors import RegisterError
-from diwi_qgis.gui.page.documents import copied_in
-from diwi_qgis.gui.page.plan_draft import EDITED, Changes, Conflict, PlanDraft, Row
+from diwi_qgis.exchange.documents import copied_in
+from diwi_qgis.exchange.write_changes import write_changes
+from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft, Row
 from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.rules.merging import Changes, Conflict
 
 
 class MovedOnError(Exception):
@@ -66,15 +68,3 @@ def _with_documents(changes: Changes, copies: list[Row]) -> None:
     for kind in (changes.inserts, changes.updates):
         if "document" in kind:
             kind["document"] = [by_uuid[row["uuid"]] for row in kind["document"]]
-
-
-def write_changes(write: Any, changes: Changes) -> None:
-    """Removed rows first (parts before wholes), then changed and new ones (wholes before parts)."""
-    for name in reversed(EDITED):
-        if changes.deletes.get(name):
-            write.delete(name, changes.deletes[name])
-    for name in EDITED:
-        if changes.inserts.get(name):
-            write.insert(name, changes.inserts[name])
-        if changes.updates.get(name):
-            write.update(name, changes.updates[name])

@@ -127,7 +127,7 @@ def test_an_agreement_and_a_bottleneck(page, plan, opened, shoot):
 
 
 def test_a_document_is_copied_in_and_missed_when_it_goes(page, plan, opened, tmp_path, answer, shoot):
-    from diwi_qgis.gui.page.documents import sha256
+    from diwi_qgis.exchange.documents import sha256
 
     letter = tmp_path / "elders" / "Besluit.txt"
     letter.parent.mkdir()
