@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "diwi_qgis"
 
-GROUND = {"texts", "errors", "progress", "libraries", "paths"}
+GROUND = {"notation", "texts", "errors", "progress", "libraries", "paths"}
 FLOORS = (
     GROUND,
     {"model"},

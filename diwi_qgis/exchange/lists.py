@@ -24,13 +24,18 @@ MET_OPTIES = ("categorie", "rangorde")
 
 @dataclass(frozen=True)
 class Eigenschap:
-    """A custom property: what it applies to ("project", "woningblok") and what it holds (list `eigenschapsoort`)."""
+    """A custom property: what it applies to ("project", "woningblok") and what it holds (list `eigenschapsoort`).
+
+    `uuid` is empty for one that is not in a register (yet).
+    """
 
     naam: str
     object: str
     soort: str
     meervoudig: bool = False
     verplicht: bool = False
+    toelichting: str = ""
+    uuid: str = ""
 
     @property
     def lijst(self) -> str:
@@ -48,7 +53,7 @@ class RegisterLists:
     """What may be used, and what once could.
 
     `opties`: label by code, per list. `eigenschappen`: by name. `prijsklassen`: names of the municipality's own classes
-    per `markt` ("koop", "huur"). `gebruikers`: role by e-mail address in lower case. `inactief` (codes per list;
+    per `markt` ("koop", "huur"). `gebruikers`: role by e-mail address in lower case. `inactief` (label by code, per list;
     price classes under ``prijsklasse:<markt>``) and `inactieve_eigenschappen` are kept for older plans only.
     """
 
@@ -56,7 +61,7 @@ class RegisterLists:
     eigenschappen: Mapping[str, Eigenschap] = field(default_factory=dict)
     prijsklassen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     gebruikers: Mapping[str, str] = field(default_factory=dict)
-    inactief: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    inactief: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     inactieve_eigenschappen: Mapping[str, Eigenschap] = field(default_factory=dict)
 
     @classmethod
@@ -68,22 +73,23 @@ class RegisterLists:
     def read(cls, register: Register) -> RegisterLists:
         """The active lists of a register."""
         opties: dict[str, dict[str, str]] = {lijst.naam: {} for lijst in all_codelists()}
-        inactief: dict[str, set[str]] = {}
+        inactief: dict[str, dict[str, str]] = {}
         for row in _ordered(register, "codelijst", "volgorde"):
             if row["actief"]:
                 opties.setdefault(row["lijst"], {})[row["code"]] = row["label"]
             else:
-                inactief.setdefault(row["lijst"], set()).add(row["code"])
+                inactief.setdefault(row["lijst"], {})[row["code"]] = row["label"]
         eigenschappen: dict[bool, dict[str, Eigenschap]] = {True: {}, False: {}}
         for row in _ordered(register, "eigenschap", "volgorde"):
-            eigenschap = Eigenschap(row["naam"], row["object"], row["soort"], row["meervoudig"], row["verplicht"])
+            of_kind = (row["naam"], row["object"], row["soort"], row["meervoudig"], row["verplicht"])
+            eigenschap = Eigenschap(*of_kind, row["toelichting"] or "", row["uuid"])
             eigenschappen[row["actief"]][row["naam"]] = eigenschap
         klassen: dict[str, dict[str, None]] = {markt: {} for markt in codelijst("markt").codes}
         for row in _ordered(register, "prijsklasse", "minimum"):
             if row["stelsel"] == "gemeente" and row["actief"]:
                 klassen[row["markt"]][row["klasse"]] = None
             elif row["stelsel"] == "gemeente":
-                inactief.setdefault(f"prijsklasse:{row['markt']}", set()).add(row["klasse"])
+                inactief.setdefault(f"prijsklasse:{row['markt']}", {})[row["klasse"]] = row["klasse"]
         return cls(
             opties,
             eigenschappen[True],
@@ -93,7 +99,7 @@ class RegisterLists:
                 for row in read_rows(register, "gebruiker")
                 if row["email"] and row["actief"]
             },
-            {lijst: frozenset(codes) for lijst, codes in inactief.items()},
+            inactief,
             eigenschappen[False],
         )
 
@@ -113,6 +119,11 @@ class RegisterLists:
         """The active custom property of that name for a "project" or "woningblok"."""
         eigenschap = self.eigenschappen.get(naam)
         return eigenschap if eigenschap and eigenschap.object == object else None
+
+    def eigenschap_met(self, uuid: str) -> Optional[Eigenschap]:
+        """The custom property of a register with this uuid, active or not."""
+        known = (*self.eigenschappen.values(), *self.inactieve_eigenschappen.values())
+        return next((eigenschap for eigenschap in known if eigenschap.uuid == uuid), None)
 
     def eigenschappen_van(self, object: str) -> tuple[Eigenschap, ...]:
         """All active custom properties of plans or of blocks."""

@@ -110,7 +110,7 @@ class _Finder:
                 markt = markt_van(verdeling.categorie)
                 known = {*self.lists.prijsklassen.get(markt, ())}
                 if self.plan.volledig:
-                    known |= self.lists.inactief.get(f"prijsklasse:{markt}", frozenset())
+                    known.update(self.lists.inactief.get(f"prijsklasse:{markt}", ()))
                 if verdeling.prijsklasse not in known:
                     yield self.word(Soort.PRIJSKLASSE, markt, verdeling.prijsklasse, True, blok, verdeling.plaats)
 

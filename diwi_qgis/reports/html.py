@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from diwi_qgis.notation import number
 from diwi_qgis.paths import resource
 
 
@@ -19,13 +20,8 @@ def render(template: str, **values: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["getal"] = dutch_number
+    environment.filters["getal"] = number
     return environment.get_template(template).render(**values)
-
-
-def dutch_number(number: float, decimals: int = 0) -> str:
-    """A number as Dutch readers write it: ``12.345`` and ``2,5``."""
-    return f"{number:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
 def write_report(path: Path, template: str, **values: Any) -> None:

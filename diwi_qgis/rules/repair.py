@@ -71,7 +71,9 @@ def _polygons(geometry: Any, outcome: Hersteld) -> list[Any]:
     others = sum(1 for part in parts if part.geom_type != "Polygon")
     if polygons and others:
         outcome.meldingen.append(
-            Text(f"{others} punt(en) of lijn(en) weggelaten", f"{others} point(s) or line(s) left out")
+            Text(
+                "{aantal:#punt of lijn|punten of lijnen} weggelaten", "{aantal:#point or line|points or lines} left out"
+            ).fill(aantal=others)
         )
     return [shapely.Polygon(part) for part in polygons]
 
@@ -88,9 +90,9 @@ def _make_valid(whole: Any, outcome: Hersteld) -> Any:
     geom = shapely.MultiPolygon(polygons)
     before, after = outcome.oppervlakte_voor, geom.area
     what = Text(
-        f"ongeldig vlak ({reason}); hersteld van {before:.2f} naar {after:.2f} m²",
-        f"invalid area ({reason}); repaired from {before:.2f} to {after:.2f} m²",
-    )
+        "ongeldig vlak ({reden}); hersteld van {voor:.2f} naar {na:.2f} m²",
+        "invalid area ({reden}); repaired from {voor:.2f} to {na:.2f} m²",
+    ).fill(reden=reason, voor=before, na=after)
     difference = abs(after - before)
     if difference > MAX_AREA or difference > MAX_SHARE * max(before, after):
         outcome.bezwaar = what
@@ -118,5 +120,7 @@ def _warn_of_slivers(outcome: Hersteld) -> None:
     small = [part.area for part in outcome.geom.geoms if part.area < SLIVER_AREA]
     if small:
         outcome.meldingen.append(
-            Text(f"{len(small)} deel/delen kleiner dan 1 m²", f"{len(small)} part(s) smaller than 1 m²")
+            Text("{aantal:#deel|delen} kleiner dan 1 m²", "{aantal:#part|parts} smaller than 1 m²").fill(
+                aantal=len(small)
+            )
         )

@@ -80,7 +80,7 @@ def test_clicks_pick_and_a_second_click_leaves_out(world):
     for x in (2, 3, 4):
         world.hand.click(x + 0.5, 2.5)
     assert world.picked() == {"22", "32", "42"}
-    assert world.text("diwiPickArea") == "1.875 m² (0,19 ha)"
+    assert world.text("diwiPickArea") == "1,875 m² (0.19 ha)"
     world.hand.click(3.5, 2.5)
     assert world.picked() == {"22", "42"}
     world.hand.click(3.5, 2.5, "Control")
@@ -266,7 +266,7 @@ def test_parcels_are_added_to_the_chosen_plan_in_one_step(world):
     world.start()
     world.hand.click(2.5, 0.5)
     world.hand.click(0.5, 3.5)
-    assert world.text("diwiPickPlan") == "2.500 m² (0,25 ha)"
+    assert world.text("diwiPickPlan") == "2,500 m² (0.25 ha)"
     world.find("diwiPickExtend").trigger()
     plan = world.plan("Havenkwartier")
     assert same(plan.geometry(), shapely.MultiPolygon([square(0, 0, 3, 1), square(0, 3)]))
@@ -323,7 +323,7 @@ def test_dwellings_per_hectare_follow_the_area(world):
     world.hand.drag((2.1, 2.1), (3, 3), (3.9, 3.9))
     assert world.text("diwiPickDensity") == "–"
     world.find("diwiPickDwellings").setValue(10)
-    assert world.text("diwiPickDensity") == "40,0"
+    assert world.text("diwiPickDensity") == "40.0"
     world.hand.press("Escape")
     assert world.text("diwiPickDensity") == "–"
 

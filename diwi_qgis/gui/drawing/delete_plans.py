@@ -10,9 +10,9 @@ from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.drawing.plans import Plan
 from diwi_qgis.gui.taking_back import OfferToTakeBack
 from diwi_qgis.gui.window import Window
-from diwi_qgis.reports.html import dutch_number
+from diwi_qgis.notation import number
 from diwi_qgis.store.acts import Kind
-from diwi_qgis.translation import tr
+from diwi_qgis.translation import locale, tr
 
 #: Plans that the question names before it says how many more there are.
 _NAMED = 10
@@ -42,13 +42,15 @@ def _question(window: Window, plans: Sequence[Plan]) -> QMessageBox:
     with window.session.read() as register:
         blocks = register.read("woningblok", ["project_uuid", "aantal"], geometry=False)
     theirs = blocks[blocks["project_uuid"].isin([plan.uuid for plan in plans])]
+    figures = (len(plans), len(theirs), int(theirs["aantal"].sum()))
     names = [f"• {name}" for name in _names(plans)]
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         tr("Delete plan"),
         tr(
-            "Delete {0} plan(s) with {1} block(s) of {2} dwellings, and their milestones, agreements and documents?"
-        ).format(len(plans), len(theirs), dutch_number(int(theirs["aantal"].sum()))),
+            "Delete these plans and all that is part of them? Plans: {0}. Blocks: {1}. Dwellings: {2}. Their milestones, "
+            "agreements and documents go too."
+        ).format(*(number(figure, language=locale()) for figure in figures)),
         QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel,
         window.iface.mainWindow(),
     )

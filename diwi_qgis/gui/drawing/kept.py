@@ -10,6 +10,7 @@ from diwi_qgis.exchange.accept import Besluit
 from diwi_qgis.gui.drawing.judgement import OUTSIDE_MOTHER, OVERLAP, Bezwaar, Oordeel
 from diwi_qgis.gui.drawing.plans import Plan
 from diwi_qgis.model.tables import table
+from diwi_qgis.notation import area
 
 _LENGTH = table("project").column("contour_toelichting").length
 
@@ -39,7 +40,7 @@ def _identified(layer: QgsVectorLayer, plan: Plan) -> str:
 
 def _what(bezwaar: Bezwaar) -> str:
     """As it stands in the register, which is Dutch."""
-    size = f"{bezwaar.area:.0f} m²"
+    size = area(bezwaar.area)
     if bezwaar.regel == OVERLAP:
         return f"Overlapt {bezwaar.ander} over {size}"
     if bezwaar.regel == OUTSIDE_MOTHER:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Optional
 
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.notation import day as written_day
 from diwi_qgis.translation import tr
 
 Row = dict[str, Any]
@@ -73,7 +74,7 @@ def _order(row: Mapping[str, Any]) -> str:
     start, end = row["start_datum"], row["eind_datum"]
     if start and end and end <= start:
         return tr("the end ({end}) would not come after the start ({start})").format(
-            start=f"{start:%d-%m-%Y}", end=f"{end:%d-%m-%Y}"
+            start=written_day(start), end=written_day(end)
         )
     return ""
 
@@ -109,6 +110,6 @@ def preview_state(
         if day > date.today():
             refusal = tr("a milestone that has happened cannot lie in the future")
         elif later is not None and later > pd.Timestamp(day) and row[column] != value:
-            refusal = tr("a later milestone, of {day}, would still decide").format(day=f"{later:%d-%m-%Y}")
+            refusal = tr("a later milestone, of {day}, would still decide").format(day=written_day(later))
         changes.append(Change(row["uuid"], row["code"] or "", row["naam"] or "", row[column], value, refusal))
     return changes

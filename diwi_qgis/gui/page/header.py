@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, Q
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.plan_draft import PlanDraft
 from diwi_qgis.libraries import require
-from diwi_qgis.reports.html import dutch_number
-from diwi_qgis.translation import tr
+from diwi_qgis.notation import number
+from diwi_qgis.translation import locale, tr
 
 #: Figures shown: name in `rules.figures.CIJFERS`.
 FIGURES = ("bouw", "sloop", "netto", "netto_gerealiseerd", "netto_resterend")
@@ -106,8 +106,8 @@ class Header(QWidget):
         for name in ("fase", "planstatus", "vertrouwelijkheid"):
             words.append(lists.label(name, plan[name]) if plan[name] else tr("{name} unknown").format(name=name))
         self.state.setText(" · ".join(filter(None, words)))
-        for name, number in figures_of(draft, date.today()).items():
-            self.values[name].setText(dutch_number(number))
+        for name, figure in figures_of(draft, date.today()).items():
+            self.values[name].setText(number(figure, language=locale()))
 
 
 def _bold(label: QLabel) -> QFont:

@@ -13,7 +13,8 @@ from diwi_qgis.gui.page.values import show
 from diwi_qgis.libraries import require
 from diwi_qgis.model.schema import Column, Kind
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.reports.html import dutch_number
+from diwi_qgis.notation import number
+from diwi_qgis.translation import locale
 
 if TYPE_CHECKING:
     import pandas
@@ -71,7 +72,7 @@ def read_overview(register: Register, lists: RegisterLists, peildatum: date) -> 
     cells = {column.name: _cells(column, project[column.name], lists) for column in columns}
     figures = _figures(register, project, peildatum)
     for name in FIGURES:
-        cells[name] = [Cell(number, dutch_number(number)) for number in figures[name]]
+        cells[name] = [Cell(figure, number(figure, language=locale())) for figure in figures[name]]
     labels = {column.name: column.label for column in columns}
     labels.update({name: label for name, (label, _) in figure_labels().items()})
     order = [*SHOWN, *FIGURES, *MORE]

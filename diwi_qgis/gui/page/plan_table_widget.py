@@ -33,7 +33,7 @@ from diwi_qgis.gui.page.plan_table_model import PlanTableModel
 from diwi_qgis.gui.report_problem import problem_button
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.gui.zoom import zoom_to
-from diwi_qgis.reports.html import dutch_number
+from diwi_qgis.notation import number
 from diwi_qgis.translation import locale, tr
 
 #: Order, width and choice of columns, as Qt's header remembers them.
@@ -192,11 +192,12 @@ class PlanTableWidget(QWidget):
             return
         parts = [
             tr("{shown} of {all} plans").format(
-                shown=dutch_number(self.model.rowCount()), all=dutch_number(len(self.model.overview.uuids))
+                shown=number(self.model.rowCount(), language=locale()),
+                all=number(len(self.model.overview.uuids), language=locale()),
             )
         ]
         for name, (label, _) in figure_labels().items():
-            parts.append(f"{label.lower()} {dutch_number(self.model.total(name))}")
+            parts.append(f"{label.lower()} {number(self.model.total(name), language=locale())}")
         self.totals.setText(" · ".join(parts))
 
     # -- columns --------------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, Optional
 
-from diwi_qgis.exchange.lists import RegisterLists, markt_van
+from diwi_qgis.exchange.lists import MET_OPTIES, RegisterLists, markt_van
 from diwi_qgis.model.schema import Column, Kind
-from diwi_qgis.reports.html import dutch_number
+from diwi_qgis.notation import day, number
 from diwi_qgis.translation import tr
 
 #: 1.234.567 and 1234567, with decimals behind a comma; or 1234.5 as English programs copy it.
@@ -34,13 +34,28 @@ def is_money(column: Column) -> bool:
 
 def choices(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Optional[Mapping[str, str]]:
     """Label by code of what this column of this row may hold; None when it is not a list."""
-    if column.codelijst:
-        return lists.opties.get(column.codelijst, {})
-    if column.name == "categorie":
-        return lists.opties.get(row.get("kenmerk") or "", {})
     if column.name == "prijsklasse":
         names = lists.prijsklassen.get(markt_van(row.get("categorie") or ""), ())
         return {name: name for name in names}
+    lijst = _list_of(column, row, lists)
+    return None if lijst is None else lists.opties.get(lijst, {})
+
+
+def retired(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Mapping[str, str]:
+    """Label by code of what this column of this row may no longer get but may still hold; each label says so."""
+    gone = lists.inactief.get(_list_of(column, row, lists) or "", {})
+    return {code: tr("{code} (no longer in use)").format(code=label) for code, label in gone.items()}
+
+
+def _list_of(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Optional[str]:
+    """Name of the code list that a column of a row takes its values from; None: it takes them from no code list."""
+    if column.codelijst:
+        return column.codelijst
+    if column.name == "categorie":
+        return row.get("kenmerk") or ""
+    if column.name == "tekst" and row.get("eigenschap_uuid"):
+        eigenschap = lists.eigenschap_met(row["eigenschap_uuid"])
+        return eigenschap.lijst if eigenschap and eigenschap.soort in MET_OPTIES else None
     return None
 
 
@@ -53,7 +68,9 @@ def show(column: Column, value: Any, row: Mapping[str, Any], lists: RegisterList
     if is_money(column):
         return show_money(value)
     options = choices(column, row, lists)
-    return options.get(value, str(value)) if options else str(value)
+    if options is None:
+        return str(value)
+    return options.get(value) or retired(column, row, lists).get(value, str(value))
 
 
 def show_moment(value: datetime) -> str:
@@ -62,9 +79,9 @@ def show_moment(value: datetime) -> str:
 
 
 def show_money(cents: int) -> str:
-    """Euros as Dutch readers write them: 123450 is ``1.234,50``."""
+    """Euros as they are typed, which is as Dutch readers write them: 123450 is ``1.234,50``."""
     euros, rest = divmod(abs(cents), 100)
-    return f"{'-' if cents < 0 else ''}{dutch_number(euros)},{rest:02d}"
+    return f"{'-' if cents < 0 else ''}{number(euros)},{rest:02d}"
 
 
 def read(column: Column, text: str, row: Mapping[str, Any], lists: RegisterLists) -> Any:
@@ -155,7 +172,7 @@ def _code(column: Column, text: str, options: Mapping[str, str]) -> str:
 
 _SHOWN: dict[Kind, Callable[[Any], str]] = {
     Kind.BOOLEAN: lambda value: tr("Yes") if value else tr("No"),
-    Kind.DATE: lambda value: f"{value:%d-%m-%Y}",
+    Kind.DATE: day,
     Kind.TIMESTAMP: show_moment,
     Kind.REAL: lambda value: f"{value:.15g}".replace(".", ","),
 }

@@ -32,8 +32,8 @@ from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.pick.selection import Perceel
 from diwi_qgis.gui.pick.tool import Shape
 from diwi_qgis.gui.window import icon, why_not
-from diwi_qgis.reports.html import dutch_number
-from diwi_qgis.translation import tr
+from diwi_qgis.notation import number
+from diwi_qgis.translation import locale, tr
 
 _MANY_DWELLINGS = 99_999
 _UNKNOWN = -1
@@ -85,7 +85,7 @@ class PickPanel(QDockWidget):
         if _programme(stand.plan) != _programme(self._stand.plan):
             self._dwellings.setValue(_programme(stand.plan)[1] or _UNKNOWN)
         self._stand = stand
-        self._figures["count"].setText(dutch_number(len(stand.percelen)))
+        self._figures["count"].setText(number(len(stand.percelen), language=locale()))
         self._figures["area"].setText(_area(stand.area))
         for widget in (self._label("plan"), self._figures["plan"]):
             widget.setVisible(stand.plan is not None)
@@ -253,7 +253,7 @@ class PickPanel(QDockWidget):
     def _show_density(self) -> None:
         area = self._stand.plan.area if self._stand.plan is not None else self._stand.area
         known = self._dwellings.value() != _UNKNOWN and area > 0
-        text = dutch_number(self._dwellings.value() / (area / _HECTARE), 1) if known else "–"
+        text = number(self._dwellings.value() / (area / _HECTARE), 1, locale()) if known else "–"
         self._figures["density"].setText(text)
 
     def _show_list(self) -> None:
@@ -316,7 +316,7 @@ def _button(action: QAction) -> QToolButton:
 
 def _area(square_metres: float) -> str:
     """1.234 m² (0,12 ha)."""
-    return f"{dutch_number(square_metres)} m² ({dutch_number(square_metres / _HECTARE, 2)} ha)"
+    return f"{number(square_metres, 0, locale())} m² ({number(square_metres / _HECTARE, 2, locale())} ha)"
 
 
 def _programme(plan: Optional[GekozenPlan]) -> tuple[str, Optional[int]]:

@@ -19,7 +19,7 @@ from diwi_qgis.gui.pick.panel import GekozenPlan, PickPanel, Stand
 from diwi_qgis.gui.pick.selection import Perceel, Picked
 from diwi_qgis.gui.pick.tool import How, PickTool, to_layer
 from diwi_qgis.gui.window import Window, why_not
-from diwi_qgis.reports.html import dutch_number
+from diwi_qgis.notation import area
 from diwi_qgis.translation import locale, tr
 from diwi_qgis.workspace.layers import new_layer
 
@@ -245,7 +245,7 @@ class PickPart(QObject):
         self._panel.show_hover("" if found is None else self._describe(found))
 
     def _describe(self, perceel: Perceel) -> str:
-        text = f"{perceel.aanduiding} · {dutch_number(perceel.geometry.area())} m²"
+        text = f"{perceel.aanduiding} · {area(perceel.geometry.area(), locale())}"
         user = self._users([perceel], None).get(perceel.identificatie)
         return text if user is None else f"{text} · {tr('in plan')} '{user.naam}'"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from diwi_qgis.notation import plain
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import FOUT, WAARSCHUWING
 from diwi_qgis.rules.quality.options import Options
-from diwi_qgis.rules.quality.rule import Hits, comma, rule
+from diwi_qgis.rules.quality.rule import Hits, rule
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
@@ -123,18 +124,18 @@ def scraps(context: Context) -> Iterator[Hits]:
     inner, part = shapely.get_rings(parts, return_index=True)
     hole = ~np.isin(np.arange(len(inner)), _first_of(part))
     expected = Text(
-        f"minstens {comma(options.sliver_area)} m² groot en {comma(options.sliver_width)} m breed",
+        f"minstens {plain(options.sliver_area)} m² groot en {plain(options.sliver_width)} m breed",
         f"at least {options.sliver_area:g} m² in size and {options.sliver_width:g} m wide",
     )
     small = _too_small(shapely.polygons(outer), options)
     yield Hits(
         _per_plan(context, owner[small], parts[small]).assign(sleutel="deel"),
         Text(
-            "{plan} heeft {aantal} los(se) stukje(s) kleiner dan bedoeld, samen {maat:.1f} m².",
-            "{plan} has {aantal} loose part(s) smaller than meant, {maat:.1f} m² together.",
+            "{plan} heeft {aantal:#los stukje|losse stukjes} kleiner dan bedoeld, samen {maat:.1f} m².",
+            "{plan} has {aantal:#loose part|loose parts} smaller than meant, {maat:.1f} m² together.",
         ),
         expected,
-        value="{aantal}",
+        value="{aantal:n}",
     )
     holes = shapely.polygons(inner[hole])
     holders = owner[part[hole]]
@@ -142,25 +143,25 @@ def scraps(context: Context) -> Iterator[Hits]:
     yield Hits(
         _per_plan(context, holders[small], holes[small]).assign(sleutel="gat"),
         Text(
-            "{plan} heeft {aantal} gaatje(s) kleiner dan bedoeld, samen {maat:.1f} m².",
-            "{plan} has {aantal} hole(s) smaller than meant, {maat:.1f} m² together.",
+            "{plan} heeft {aantal:#gaatje|gaatjes} kleiner dan bedoeld, samen {maat:.1f} m².",
+            "{plan} has {aantal:#hole|holes} smaller than meant, {maat:.1f} m² together.",
         ),
         expected,
-        value="{aantal}",
+        value="{aantal:n}",
     )
     points, ring = _spikes(inner, options.spike_angle)
     spots = shapely.buffer(shapely.points(points), _SPOT)
     yield Hits(
         _per_plan(context, owner[part[ring]], spots).assign(sleutel="piek"),
         Text(
-            "De grens van {plan} keert op {aantal} punt(en) vrijwel op zichzelf terug (piek).",
-            "The outline of {plan} turns back on itself at {aantal} point(s) (spike).",
+            "De grens van {plan} keert op {aantal:#punt|punten} vrijwel op zichzelf terug (piek).",
+            "The outline of {plan} turns back on itself at {aantal:#point|points} (spike).",
         ),
         Text(
-            f"een hoek van minstens {comma(options.spike_angle)} graad",
+            f"een hoek van minstens {plain(options.spike_angle)} graad",
             f"an angle of at least {options.spike_angle:g} degree",
         ),
-        value="{aantal}",
+        value="{aantal:n}",
     )
 
 

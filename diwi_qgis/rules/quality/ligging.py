@@ -104,8 +104,8 @@ def outside_mother(context: Context) -> Iterator[Hits]:
     yield not_checked(
         plans.iloc[daughters[~known]],
         Text(
-            "{aantal} deelplan(nen) waarvan het hoofdplan of het deelplan zelf geen plangebied heeft",
-            "{aantal} sub-plan(s) of which it or the main plan has no plan area",
+            "{aantal:#deelplan|deelplannen} waarvan het hoofdplan of het deelplan zelf geen plangebied heeft",
+            "{aantal:#sub-plan|sub-plans} of which it or the main plan has no plan area",
         ),
     )
     found, geometry, size = _outside(inside[known], around[known], context.options.outside_area)
@@ -159,8 +159,8 @@ def outside_municipality(context: Context) -> Iterator[Hits]:
             yield not_checked(
                 context.plans.iloc[positions],
                 Text(
-                    f"{{aantal}} plan(nen) van gemeente {code}, waarvan de grens niet is ingelezen",
-                    f"{{aantal}} plan(s) of municipality {code}, of which the boundary was not loaded",
+                    f"{{aantal:#plan|plannen}} van gemeente {code}, waarvan de grens niet is ingelezen",
+                    f"{{aantal:#plan|plans}} of municipality {code}, of which the boundary was not loaded",
                 ),
             )
             continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from diwi_qgis.notation import plain
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import INFO, WAARSCHUWING
-from diwi_qgis.rules.quality.rule import Hits, comma, not_checked, rule
+from diwi_qgis.rules.quality.rule import Hits, not_checked, rule
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def off_parcels(context: Context) -> Iterator[Hits]:
     yield not_checked(
         plans.iloc[positions[~outline.covered]],
         Text(
-            "{aantal} plan(nen) liggen waar geen percelen zijn ingelezen",
-            "{aantal} plan(s) lie where no parcels were loaded",
+            "{aantal:#plan ligt|plannen liggen} waar geen percelen zijn ingelezen",
+            "{aantal:#plan lies|plans lie} where no parcels were loaded",
         ),
     )
     pieces = outline.pieces[~_in_partial_parcel(context, plans.index[positions], outline.pieces)]
@@ -72,7 +73,7 @@ def off_parcels(context: Context) -> Iterator[Hits]:
             "The outline of {plan} does not follow parcel borders over {maat:.0f} m ({deel:.0f}%).",
         ),
         Text(
-            f"hoogstens {comma(100 * options.parcel_share)} % verder dan {comma(options.parcel_tolerance)} m van een perceelgrens",
+            f"hoogstens {plain(100 * options.parcel_share)} % verder dan {plain(options.parcel_tolerance)} m van een perceelgrens",
             f"at most {100 * options.parcel_share:g}% farther than {options.parcel_tolerance:g} m from a parcel border",
         ),
         value="{deel:.0f} %",
@@ -105,8 +106,8 @@ def vanished_parcels(context: Context) -> Iterator[Hits]:
     yield not_checked(
         gone[unknown],
         Text(
-            "{aantal} koppeling(en) op een plek waar geen percelen zijn ingelezen",
-            "{aantal} link(s) at a place where no parcels were loaded",
+            "{aantal:#koppeling|koppelingen} op een plek waar geen percelen zijn ingelezen",
+            "{aantal:#link|links} at a place where no parcels were loaded",
         ),
     )
     yield Hits(

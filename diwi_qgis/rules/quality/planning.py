@@ -70,11 +70,11 @@ def out_of_order(context: Context) -> Iterator[Hits]:
             maat=earlier // max(1, len(kinds)) - day[wrong],
         ),
         Text(
-            "{plan}: '{stap}' ({datum:%d-%m-%Y}) ligt vóór '{ander_stap}' ({ander_datum:%d-%m-%Y}).",
-            "{plan}: '{stap}' ({datum:%Y-%m-%d}) comes before '{ander_stap}' ({ander_datum:%Y-%m-%d}).",
+            "{plan}: '{stap}' ({datum:day}) ligt vóór '{ander_stap}' ({ander_datum:day}).",
+            "{plan}: '{stap}' ({datum:day}) comes before '{ander_stap}' ({ander_datum:day}).",
         ),
-        Text("niet vóór {ander_datum:%d-%m-%Y}", "not before {ander_datum:%Y-%m-%d}"),
-        value="{datum:%d-%m-%Y}",
+        Text("niet vóór {ander_datum:day}", "not before {ander_datum:day}"),
+        value="{datum:day}",
     )
 
 
@@ -100,11 +100,11 @@ def outside_project(context: Context) -> Iterator[Hits]:
     yield Hits(
         rows.assign(stap=context.label("mijlpaalsoort", rows["soort"]), sleutel=rows["soort"]),
         Text(
-            "{plan}: '{stap}' ({datum:%d-%m-%Y}) valt buiten de looptijd van het plan.",
-            "{plan}: '{stap}' ({datum:%Y-%m-%d}) falls outside the dates of the plan.",
+            "{plan}: '{stap}' ({datum:day}) valt buiten de looptijd van het plan.",
+            "{plan}: '{stap}' ({datum:day}) falls outside the dates of the plan.",
         ),
-        Text("{start:%d-%m-%Y} tot en met {eind:%d-%m-%Y}", "{start:%Y-%m-%d} to {eind:%Y-%m-%d}"),
-        value="{datum:%d-%m-%Y}",
+        Text("{start:day} tot en met {eind:day}", "{start:day} to {eind:day}"),
+        value="{datum:day}",
     )
 
 
@@ -128,11 +128,11 @@ def delivery_outside_project(context: Context) -> Iterator[Hits]:
     yield Hits(
         rows.assign(sleutel=rows["datum"].dt.strftime("%Y-%m-%d")),
         Text(
-            "Woningblok '{blok}' van {plan}: oplevering op {datum:%d-%m-%Y} valt buiten de looptijd van het plan.",
-            "Block '{blok}' of {plan}: delivery on {datum:%Y-%m-%d} falls outside the dates of the plan.",
+            "Woningblok '{blok}' van {plan}: oplevering op {datum:day} valt buiten de looptijd van het plan.",
+            "Block '{blok}' of {plan}: delivery on {datum:day} falls outside the dates of the plan.",
         ),
-        Text("{start:%d-%m-%Y} tot en met {eind:%d-%m-%Y}", "{start:%Y-%m-%d} to {eind:%Y-%m-%d}"),
-        value="{datum:%d-%m-%Y}",
+        Text("{start:day} tot en met {eind:day}", "{start:day} to {eind:day}"),
+        value="{datum:day}",
     )
 
 
@@ -162,11 +162,11 @@ def delivery_before_permit(context: Context) -> Iterator[Hits]:
                 maat=(rows["mijlpaal"] - rows["datum"]).dt.days,
             ),
             Text(
-                "{plan}: de eerste oplevering ({datum:%d-%m-%Y}) ligt vóór '{stap}' ({mijlpaal:%d-%m-%Y}).",
-                "{plan}: the first delivery ({datum:%Y-%m-%d}) comes before '{stap}' ({mijlpaal:%Y-%m-%d}).",
+                "{plan}: de eerste oplevering ({datum:day}) ligt vóór '{stap}' ({mijlpaal:day}).",
+                "{plan}: the first delivery ({datum:day}) comes before '{stap}' ({mijlpaal:day}).",
             ),
-            Text("na {mijlpaal:%d-%m-%Y}", "after {mijlpaal:%Y-%m-%d}"),
-            value="{datum:%d-%m-%Y}",
+            Text("na {mijlpaal:day}", "after {mijlpaal:day}"),
+            value="{datum:day}",
         )
 
 
@@ -197,14 +197,14 @@ def delivery_too_soon(context: Context) -> Iterator[Hits]:
     yield Hits(
         rows.assign(sleutel="vergunning", maand=months[soon].to_numpy()),
         Text(
-            "{plan}: de eerste oplevering ({datum:%d-%m-%Y}) volgt al {maand:.0f} maand(en) na de vergunning.",
-            "{plan}: the first delivery ({datum:%Y-%m-%d}) follows the permit by only {maand:.0f} month(s).",
+            "{plan}: de eerste oplevering ({datum:day}) volgt al {maand:#maand|maanden} na de vergunning.",
+            "{plan}: the first delivery ({datum:day}) follows the permit by only {maand:#month|months}.",
         ),
         Text(
             f"minstens {context.options.permit_to_delivery} maanden",
             f"at least {context.options.permit_to_delivery} months",
         ),
-        value="{datum:%d-%m-%Y}",
+        value="{datum:day}",
     )
     yield from _too_soon_for_status(context, first[permit.isna()])
 
@@ -223,7 +223,7 @@ def delivery_too_soon(context: Context) -> Iterator[Hits]:
 )
 def realised_in_future(context: Context) -> Iterator[Hits]:
     """Milestones and deliveries marked as realised with a date after the reference date (or its year)."""
-    expected = Text(f"uiterlijk {context.today:%d-%m-%Y}", f"{context.today:%Y-%m-%d} at the latest")
+    expected = Text("uiterlijk {dag:day}", "{dag:day} at the latest").fill(dag=context.today)
     if not context.has("mijlpaal") and not context.has("oplevering"):
         raise NotCheckedError("er zijn geen mijlpalen of opleveringen", "there are no milestones or deliveries")
     if context.has("oplevering") and context.has("woningblok"):
@@ -233,21 +233,21 @@ def realised_in_future(context: Context) -> Iterator[Hits]:
         yield Hits(
             rows.assign(sleutel=rows["datum"].dt.strftime("%Y-%m-%d")),
             Text(
-                "Woningblok '{blok}' van {plan}: {aantal} woningen zijn gerealiseerd op {datum:%d-%m-%Y}, na de peildatum.",
-                "Block '{blok}' of {plan}: {aantal} dwellings were realised on {datum:%Y-%m-%d}, after the reference date.",
+                "Woningblok '{blok}' van {plan}: {aantal:#woning is|woningen zijn} gerealiseerd op {datum:day}, na de peildatum.",
+                "Block '{blok}' of {plan}: {aantal:#dwelling was|dwellings were} realised on {datum:day}, after the reference date.",
             ),
             expected,
-            value="{datum:%d-%m-%Y}",
+            value="{datum:day}",
         )
     rows = context.milestones[context.milestones["gerealiseerd"] > context.today]
     yield Hits(
         rows.assign(stap=context.label("mijlpaalsoort", rows["soort"]), sleutel=rows["soort"]),
         Text(
-            "{plan}: '{stap}' is gerealiseerd op {gerealiseerd:%d-%m-%Y}, na de peildatum.",
-            "{plan}: '{stap}' was realised on {gerealiseerd:%Y-%m-%d}, after the reference date.",
+            "{plan}: '{stap}' is gerealiseerd op {gerealiseerd:day}, na de peildatum.",
+            "{plan}: '{stap}' was realised on {gerealiseerd:day}, after the reference date.",
         ),
         expected,
-        value="{gerealiseerd:%d-%m-%Y}",
+        value="{gerealiseerd:day}",
     )
 
 
@@ -271,11 +271,11 @@ def planned_in_past(context: Context) -> Iterator[Hits]:
     yield Hits(
         rows.assign(sleutel=rows["datum"].dt.strftime("%Y-%m-%d")),
         Text(
-            "Woningblok '{blok}' van {plan}: {aantal} woningen gepland op {datum:%d-%m-%Y} zijn nog niet gerealiseerd.",
-            "Block '{blok}' of {plan}: {aantal} dwellings planned for {datum:%Y-%m-%d} have not been realised yet.",
+            "Woningblok '{blok}' van {plan}: de oplevering van {aantal:#woning|woningen} op {datum:day} is nog niet gerealiseerd.",
+            "Block '{blok}' of {plan}: the delivery of {aantal:#dwelling|dwellings} on {datum:day} has not been realised yet.",
         ),
         Text("gerealiseerd, of een datum na de peildatum", "realised, or a date after the reference date"),
-        value="{datum:%d-%m-%Y}",
+        value="{datum:day}",
     )
 
 
@@ -294,18 +294,18 @@ def _too_soon_for_status(context: Context, first: pd.Series) -> Iterator[Hits]:
             stand=context.label("planstatus", status[soon]).to_numpy(),
         ),
         Text(
-            "{plan}: de eerste oplevering ({datum:%d-%m-%Y}) is over {maand:.0f} maand(en), bij planstatus {stand}.",
-            "{plan}: the first delivery ({datum:%Y-%m-%d}) is {maand:.0f} month(s) away, with plan status {stand}.",
+            "{plan}: de eerste oplevering ({datum:day}) is over {maand:#maand|maanden}, bij planstatus {stand}.",
+            "{plan}: the first delivery ({datum:day}) is {maand:#month|months} away, with plan status {stand}.",
         ),
-        Text("minstens {minst:.0f} maanden", "at least {minst:.0f} months"),
-        value="{datum:%d-%m-%Y}",
+        Text("minstens {minst:#maand|maanden}", "at least {minst:#month|months}"),
+        value="{datum:day}",
     )
     unknown = first[(first > context.today) & status.isna()].rename("datum").reset_index()
     yield not_checked(
         unknown,
         Text(
-            "{aantal} plan(nen) zonder planstatus en zonder vergunning",
-            "{aantal} plan(s) without plan status and without permit",
+            "{aantal:#plan|plannen} zonder planstatus en zonder vergunning",
+            "{aantal:#plan|plans} without plan status and without permit",
         ),
     )
 

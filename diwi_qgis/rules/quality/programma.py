@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from diwi_qgis.notation import number, plain
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import FOUT, INFO, WAARSCHUWING
-from diwi_qgis.rules.quality.rule import Hits, NotCheckedError, comma, rule
+from diwi_qgis.rules.quality.rule import Hits, NotCheckedError, rule
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def breakdown_too_large(context: Context) -> Iterator[Hits]:
         yield Hits(
             blocks[wrong].assign(som=sums[wrong], totaal=numbers[wrong], maat=(sums - numbers)[wrong], sleutel=kenmerk),
             Text(
-                f"Woningblok '{{blok}}' van {{plan}}: {naam} verdeelt {{som:.0f}} woningen, het blok telt er {{totaal:.0f}}.",
-                f"Block '{{blok}}' of {{plan}}: {naam} breaks down {{som:.0f}} dwellings, the block has {{totaal:.0f}}.",
+                f"Woningblok '{{blok}}' van {{plan}}: {naam} verdeelt {{som:#woning|woningen}}, het blok telt er {{totaal:.0f}}.",
+                f"Block '{{blok}}' of {{plan}}: {naam} breaks down {{som:#dwelling|dwellings}}, the block has {{totaal:.0f}}.",
             ),
             Text("hoogstens {totaal:.0f}", "at most {totaal:.0f}"),
             value="{som:.0f}",
@@ -106,11 +107,11 @@ def breakdown_unknown(context: Context) -> Iterator[Hits]:
         yield Hits(
             context.plans[much].assign(onbekend=unknown[much], totaal=total[much], maat=unknown[much], sleutel=kenmerk),
             Text(
-                f"{{plan}}: {naam} is onbekend van {{onbekend:.0f}} van de {{totaal:.0f}} woningen.",
-                f"{{plan}}: {naam} is unknown of {{onbekend:.0f}} of the {{totaal:.0f}} dwellings.",
+                f"{{plan}}: {naam} is onbekend van {{onbekend:.0f}} van de {{totaal:#woning|woningen}}.",
+                f"{{plan}}: {naam} is unknown of {{onbekend:.0f}} of the {{totaal:#dwelling|dwellings}}.",
             ),
             Text(
-                f"minder dan {comma(100 * context.options.unknown_share)} % onbekend",
+                f"minder dan {plain(100 * context.options.unknown_share)} % onbekend",
                 f"less than {100 * context.options.unknown_share:g}% unknown",
             ),
             value="{onbekend:.0f}",
@@ -143,7 +144,7 @@ def phasing_sum(context: Context) -> Iterator[Hits]:
     yield Hits(
         context.blocks[wrong].assign(som=sums[wrong], totaal=numbers[wrong], maat=np.abs(sums - numbers)[wrong]),
         Text(
-            "Woningblok '{blok}' van {plan}: de opleveringen zijn samen {som:.0f} woningen, het blok telt er {totaal:.0f}.",
+            "Woningblok '{blok}' van {plan}: de opleveringen zijn samen {som:#woning|woningen}, het blok telt er {totaal:.0f}.",
             "Block '{blok}' of {plan}: the phasing adds up to {som:.0f} dwellings, the block has {totaal:.0f}.",
         ),
         Text("samen {totaal:.0f}", "{totaal:.0f} together"),
@@ -257,5 +258,4 @@ def _with_prices(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _euro(cents: float) -> str:
-    euros = cents / 100
-    return f"€ {euros:.0f}" if cents % 100 == 0 else f"€ {euros:.2f}".replace(".", ",")
+    return f"€ {number(cents / 100, 0 if cents % 100 == 0 else 2)}"

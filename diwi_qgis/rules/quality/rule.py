@@ -29,8 +29,7 @@ class Hits:
     """The rows in which a rule found the same thing, with what to say about them.
 
     `rows` has column `project_uuid` or `woningblok_uuid`, and may have `ander_uuid` (second plan), `maat`, `sleutel` and
-    `geom` (see `Finding`). The texts are templates over its columns, over `{plan}` and `{blok}` (names), and `{ander}`.
-    Decimals get a comma in Dutch.
+    `geom` (see `Finding`). The texts are templates (see `notation`) over its columns, over `{plan}` and `{blok}` (names), and `{ander}`.
     """
 
     rows: DataFrame
@@ -45,11 +44,6 @@ class Hits:
 def not_checked(rows: DataFrame, reason: Text) -> Hits:
     """Rows that could not be checked; `{aantal}` in the reason becomes their number."""
     return Hits(rows, Text("", ""), Text("", ""), not_checked=reason)
-
-
-def comma(number: float) -> str:
-    """A number as the Dutch write it."""
-    return f"{number:g}".replace(".", ",")
 
 
 @dataclass(frozen=True)

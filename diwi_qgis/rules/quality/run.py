@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from string import Formatter
 from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.errors import MissingLibraryError
 from diwi_qgis.libraries import require
+from diwi_qgis.notation import fields, written
 from diwi_qgis.progress import Progress, silent
 from diwi_qgis.rules.quality.context import Context
 from diwi_qgis.rules.quality.finding import ERNST, Finding, Outcome, QualityResult
@@ -86,8 +85,7 @@ def _joined(gaps: Iterable[Text]) -> Optional[Text]:
 def _findings(rule: Rule, hits: Hits, context: Context) -> Iterable[Finding]:
     rows = _with_names(hits.rows, context)
     templates = (*hits.message, *hits.expected, hits.value)
-    columns = {field for template in templates for _, field, _, _ in Formatter().parse(template) if field}
-    columns |= {"onderwerp", *(name for name in _ROW if name in rows.columns)}
+    columns = set().union(*map(fields, templates)) | {"onderwerp", *(name for name in _ROW if name in rows.columns)}
     for row in rows[sorted(columns)].to_dict("records"):
         yield Finding(
             rule=rule.id,
@@ -95,32 +93,14 @@ def _findings(rule: Rule, hits: Hits, context: Context) -> Iterable[Finding]:
             project_uuid=_text(row["project_uuid"]),
             woningblok_uuid=_text(row.get("woningblok_uuid")),
             subject=row["onderwerp"],
-            message=_filled(hits.message, row),
-            expected=_filled(hits.expected, row),
-            value=hits.value.format(**row),
+            message=hits.message.fill_from(row),
+            expected=hits.expected.fill_from(row),
+            value=written(hits.value, row),
             measure=_number(row.get("maat")),
             other_uuid=_text(row.get("ander_uuid")),
             key=str(row.get("sleutel") or ""),
             geometry=row["geom"],
         )
-
-
-class _Dutch(Formatter):
-    """Formats numbers with a decimal comma."""
-
-    def format_field(self, value: Any, format_spec: str) -> Any:
-        text = super().format_field(value, format_spec)
-        return text.replace(".", ",") if isinstance(value, float) else text
-
-
-_DUTCH = _Dutch()
-_DECIMALS = re.compile(r":\.[1-9]f")
-
-
-def _filled(text: Text, row: Mapping[str, Any]) -> Text:
-    if not _DECIMALS.search(text.nl):  # most texts; much faster
-        return text.fill(**row)
-    return Text(_DUTCH.vformat(text.nl, (), row), text.en.format(**row))
 
 
 def _with_names(rows: DataFrame, context: Context) -> DataFrame:

@@ -71,7 +71,7 @@ def hard_but_confidential(context: Context) -> Iterator[Hits]:
     )
     yield not_checked(
         plans[plans["peilstatus"].isna()],
-        Text("{aantal} plan(nen) zonder planstatus", "{aantal} plan(s) without plan status"),
+        Text("{aantal:#plan|plannen} zonder planstatus", "{aantal:#plan|plans} without plan status"),
     )
 
 
@@ -104,8 +104,9 @@ def type_against_size(context: Context) -> Iterator[Hits]:
         yield Hits(
             rows[wrong & (rows["plantype"] == code)],
             Text(
-                f"{{plan}} is '{label}' met {{aantal}} woningen.", f"{{plan}} is '{label}' with {{aantal}} dwellings."
+                f"{{plan}} is '{label}' met {{aantal:#woning|woningen}}.",
+                f"{{plan}} is '{label}' with {{aantal:#dwelling|dwellings}}.",
             ),
             Text(f"'{other}'", f"'{other}'"),
-            value="{aantal}",
+            value="{aantal:n}",
         )

@@ -57,8 +57,8 @@ def unusual_number(context: Context) -> Iterator[Hits]:
         spread,
         context.options.outlier_z,
         Text(
-            "{plan} telt {aantal} woningen, ongebruikelijk {veel_nl} voor dit type plan.",
-            "{plan} has {aantal} dwellings, unusually {veel_en} for this type of plan.",
+            "{plan} telt {aantal:#woning|woningen}, ongebruikelijk {veel_nl} voor dit type plan.",
+            "{plan} has {aantal:#dwelling|dwellings}, unusually {veel_en} for this type of plan.",
         ),
     )
 
@@ -91,7 +91,7 @@ def unusual_density(context: Context) -> Iterator[Hits]:
     known = hectares > 0  # without a plan area it is nan
     yield not_checked(
         table[~known],
-        Text("{aantal} plan(nen) zonder plangebied", "{aantal} plan(s) without plan area"),
+        Text("{aantal:#plan|plannen} zonder plangebied", "{aantal:#plan|plans} without plan area"),
     )
     table = table[known].assign(hectare=hectares[known])
     _enough(context, len(table))
@@ -104,9 +104,9 @@ def unusual_density(context: Context) -> Iterator[Hits]:
         spread,
         context.options.density_z,
         Text(
-            "{plan} telt {aantal} woningen op {hectare:.2f} ha ({dichtheid:.0f} per ha), ongebruikelijk {veel_nl} voor dit "
+            "{plan} telt {aantal:#woning|woningen} op {hectare:.2f} ha ({dichtheid:.0f} per ha), ongebruikelijk {veel_nl} voor dit "
             "type en deze grootte.",
-            "{plan} has {aantal} dwellings on {hectare:.2f} ha ({dichtheid:.0f} per ha), unusually {veel_en} for this type "
+            "{plan} has {aantal:#dwelling|dwellings} on {hectare:.2f} ha ({dichtheid:.0f} per ha), unusually {veel_en} for this type "
             "and size.",
         ),
     )
@@ -176,6 +176,6 @@ def _hits(table: pd.DataFrame, residual: np.ndarray, spread: float, limit: float
     return Hits(
         table[table["maat"] > limit],
         message,
-        Text("gebruikelijk: {laag:.0f} tot {hoog:.0f} woningen", "usual: {laag:.0f} to {hoog:.0f} dwellings"),
-        value="{aantal}",
+        Text("gebruikelijk: {laag:.0f} tot {hoog:#woning|woningen}", "usual: {laag:.0f} to {hoog:#dwelling|dwellings}"),
+        value="{aantal:n}",
     )
