@@ -1,7 +1,9 @@
 """The register: create, upgrade, read as data frames, write in one transaction."""
 
+from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.create import create_register
 from diwi_qgis.store.migrate import upgrade_register
-from diwi_qgis.store.register import Register, open_register
+from diwi_qgis.store.opening import open_register
+from diwi_qgis.store.register import Register
 
-__all__ = ["Register", "create_register", "open_register", "upgrade_register"]
+__all__ = ["PostgisAddress", "Register", "create_register", "open_register", "upgrade_register"]

@@ -17,7 +17,7 @@ from typing import Any, Optional
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.history_sql import NOW, USER
 from diwi_qgis.store.plan_rows import moment, typed
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -55,12 +55,12 @@ class Act:
     taken_back: bool
 
 
-def last_line(file: GeoPackageFile) -> int:
+def last_line(file: Connection) -> int:
     """Number of the last line of history."""
     return int(file.query("SELECT coalesce(max(fid), 0) + 0 AS laatste FROM historie")[0][0])
 
 
-def close_act(file: GeoPackageFile, kind: Kind, plan: str, about: str, since: int, of: Optional[int] = None) -> int:
+def close_act(file: Connection, kind: Kind, plan: str, about: str, since: int, of: Optional[int] = None) -> int:
     """Write the line that closes an act which began after line `since`; gives its number. `of` is the act that it takes back."""
     row = json.dumps({"soort": kind.value, "na": since, "over": about, "van": of}, ensure_ascii=False)
     values = f"{literal(TABLE)}, {literal(plan)}, 'I', {NOW}, {USER}, {literal(row)}"
@@ -68,7 +68,7 @@ def close_act(file: GeoPackageFile, kind: Kind, plan: str, about: str, since: in
     return last_line(file)
 
 
-def acts(file: GeoPackageFile, plan: str) -> list[Act]:
+def acts(file: Connection, plan: str) -> list[Act]:
     """The acts of which a plan is the subject, oldest first, without those that take another back."""
     query = "SELECT fid + 0 AS nummer, tijd, gebruiker, rij FROM historie WHERE uuid = {plan} AND tabel = {table} ORDER BY fid"
     lines = file.query(sql(query, plan=literal(plan), table=literal(TABLE)))
@@ -136,7 +136,7 @@ def by_table(found: Sequence[Past]) -> list[tuple[str, list[Past]]]:
     return [(name, rows) for name, rows in tables.items() if rows]
 
 
-def way_back(file: GeoPackageFile, act: Act) -> Way:
+def way_back(file: Connection, act: Act) -> Way:
     """Raises RegisterError when the act was taken back already, or others built on it since."""
     if act.taken_back:
         raise RegisterError("Dit is al ongedaan gemaakt.", "This was undone already.")
@@ -157,7 +157,7 @@ def way_back(file: GeoPackageFile, act: Act) -> Way:
     return way
 
 
-def _past(file: GeoPackageFile, act: Act) -> list[Past]:
+def _past(file: Connection, act: Act) -> list[Past]:
     """The rows that an act touched, in the order in which it was done with them."""
     touched = "SELECT DISTINCT uuid FROM historie WHERE fid > {since} AND fid < {line} AND tabel <> {act}"
     query = (
@@ -186,7 +186,7 @@ def _past(file: GeoPackageFile, act: Act) -> list[Past]:
     return [found[key] for key in done if model_table(key[0]).logged_columns is None]
 
 
-def _built_upon(file: GeoPackageFile, new: Sequence[Past], touched: set[str]) -> list[str]:
+def _built_upon(file: Connection, new: Sequence[Past], touched: set[str]) -> list[str]:
     """What was put since below rows that are to be removed; what the act itself put there goes back by itself."""
     wholes = ", ".join(literal(past.uuid) for past in new)
     found = []

@@ -15,8 +15,9 @@ from diwi_qgis.errors import InputError, RegisterError
 from diwi_qgis.model.tables import EPSG, SCHEMA_VERSION, TABLES
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
 from diwi_qgis.store.geopackage_sql import spatial_index, table_statements
-from diwi_qgis.store.register import Register, open_register
-from diwi_qgis.store.seed import seed
+from diwi_qgis.store.opening import open_register
+from diwi_qgis.store.register import Register
+from diwi_qgis.store.seed import SEEDER, seed
 from diwi_qgis.store.sql import literal, sql
 from diwi_qgis.store.triggers import trigger_statements
 
@@ -46,8 +47,8 @@ def create_register(
     try:
         draft = folder / "register.gpkg"
         build(draft, list(schema_statements()))
-        with open_register(draft, write=True) as register:
-            seed(register, settings)
+        with open_register(draft, write=True) as register, register.transaction(user=SEEDER) as write:
+            seed(write, settings)
         for rest in ("-wal", "-shm", "-journal"):
             Path(f"{target}{rest}").unlink(missing_ok=True)
         draft.replace(target)

@@ -7,7 +7,7 @@ names, because the name is what a user sees when a value is refused, whatever pr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Optional, Protocol
+from typing import Optional, Protocol, Union
 
 from diwi_qgis.model.codelists import codelijst
 from diwi_qgis.model.schema import Column, Kind, Table
@@ -19,6 +19,22 @@ FIRST_DATE, LAST_DATE = "1900-01-01", "2199-12-31"
 
 class Dialect(Protocol):
     """What an engine says in its own way."""
+
+    #: The day on the wall, not in Greenwich; and the moment, as a timestamp of the register.
+    today: str
+    now: str
+
+    def differs(self, left: str, right: str) -> str:
+        """Condition that two values are not the same; empty is a value like any other."""
+
+    def one_if(self, condition: str) -> str:
+        """1 when a condition holds, else 0."""
+
+    def constant(self, value: Union[str, int, bool]) -> str:
+        """A constant of the kind that a column of such values has."""
+
+    def member(self, document: str, name: str) -> str:
+        """A value out of a JSON object, as text."""
 
     def key(self) -> str:
         """Definition of the integer key `fid`."""
@@ -32,6 +48,12 @@ class Dialect(Protocol):
     def well_formed(self, column: Column) -> Optional[str]:
         """Condition that a value is of the column's type; None when the engine sees to that itself."""
 
+    def constraint(self, name: str) -> str:
+        """The name of a constraint as far as the engine can hold it, quoted."""
+
+    def reference(self, table: Table, column: Column) -> str:
+        """What stands behind a column that points at another table; nothing when it does not."""
+
 
 def create_table(table: Table, dialect: Dialect) -> str:
     """The CREATE TABLE statement with all its constraints."""
@@ -40,7 +62,7 @@ def create_table(table: Table, dialect: Dialect) -> str:
         parts.append(dialect.geometry(table.geometry))
     parts += [_column(table, column, dialect) for column in table.all_columns if column.name != "fid"]
     parts += [f"UNIQUE ({_names(columns)})" for columns in table.unique]
-    parts += [_check(f"{table.name}: {condition}", condition) for condition in table.checks]
+    parts += [_check(f"{table.name}: {condition}", condition, dialect) for condition in table.checks]
     return f"CREATE TABLE {identifier(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
 
 
@@ -57,8 +79,8 @@ def _names(columns: tuple[str, ...]) -> str:
     return ", ".join(identifier(column) for column in columns)
 
 
-def _check(name: str, condition: str) -> str:
-    return f"CONSTRAINT {identifier(name)} CHECK ({condition})"
+def _check(name: str, condition: str, dialect: Dialect) -> str:
+    return f"CONSTRAINT {dialect.constraint(name)} CHECK ({condition})"
 
 
 def _column(table: Table, column: Column, dialect: Dialect) -> str:
@@ -66,14 +88,22 @@ def _column(table: Table, column: Column, dialect: Dialect) -> str:
     if column.required:
         words.append("NOT NULL")
     if column.default is not None:
-        words.append(f"DEFAULT {literal(column.default)}")
+        words.append(f"DEFAULT {dialect.constant(column.default)}")
     if column.unique:
         words.append("UNIQUE")
-    if column.references:
-        target, action = identifier(column.references.table), column.references.on_delete.value
-        words.append(f'REFERENCES {target} ("uuid") ON DELETE {action}')
-    words += [_check(f"{table.name}.{column.name}: {text}", condition) for text, condition in checks(column, dialect)]
-    return " ".join(words)
+    words.append(dialect.reference(table, column))
+    words += [
+        _check(f"{table.name}.{column.name}: {text}", condition, dialect) for text, condition in checks(column, dialect)
+    ]
+    return " ".join(word for word in words if word)
+
+
+def points_at(column: Column) -> str:
+    """The clause of a foreign key; nothing for a column that is none."""
+    if column.references is None:
+        return ""
+    target, action = identifier(column.references.table), column.references.on_delete.value
+    return f'REFERENCES {target} ("uuid") ON DELETE {action}'
 
 
 def checks(column: Column, dialect: Dialect) -> Iterator[tuple[str, str]]:

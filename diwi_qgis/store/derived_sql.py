@@ -1,4 +1,4 @@
-"""What follows from other rows, in SQLite's SQL: phase and plan status from milestones, totals from blocks.
+"""What follows from other rows: phase and plan status from milestones, totals from blocks.
 
 The state on a day is set by the last milestone on or before it (realised date, else planned date; on one day the later
 row). "Today" is the day on the wall, not in Greenwich.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diwi_qgis.model.schema import Table
+from diwi_qgis.store.ddl import Dialect
 from diwi_qgis.store.sql import sql
-
-TODAY = "date('now', 'localtime')"
 
 #: Derived column of `project` -> column of `codelijst` that says which milestone kinds set it.
 STATES = {"fase": "zet_fase", "planstatus": "zet_planstatus"}
@@ -22,7 +22,7 @@ _TOTALS = {
 }
 
 
-def state(column: str, project: str) -> str:
+def state(dialect: Dialect, column: str, project: str) -> str:
     """Today's phase or plan status of a project, given as an SQL expression for its uuid."""
     sets = STATES[column]
     return sql(
@@ -32,39 +32,49 @@ def state(column: str, project: str) -> str:
         "coalesce(mijlpaal.gerealiseerd, mijlpaal.gepland) DESC, mijlpaal.fid DESC LIMIT 1)",
         sets=sets,
         project=project,
-        today=TODAY,
+        today=dialect.today,
     )
 
 
-def refresh_states(where: str = "") -> str:
+def refresh(dialect: Dialect, table: Table, where: str) -> Iterator[str]:
+    """Statements that bring plans (a condition) in step after rows of a table came, changed or went."""
+    if table.name == "woningblok":
+        yield refresh_totals(dialect, where)
+    if table.name in ("mijlpaal", "codelijst"):
+        yield refresh_states(dialect, where)
+
+
+def refresh_states(dialect: Dialect, where: str = "") -> str:
     """Bring phase and plan status in step with the milestones, for all projects or those of a condition."""
-    values = {column: state(column, "project.uuid") for column in STATES}
+    values = {column: state(dialect, column, "project.uuid") for column in STATES}
     sets = ", ".join(f"{column} = {value}" for column, value in values.items())
     return sql(
         "UPDATE project SET {sets} WHERE {condition}({outdated})",
         sets=sets,
         condition=where and where + " AND ",
-        outdated=_outdated(),
+        outdated=_outdated(dialect),
     )
 
 
-def outdated_states() -> str:
+def outdated_states(dialect: Dialect) -> str:
     """How many projects have a state that the calendar overtook."""
-    return sql("SELECT count(*) FROM project WHERE {outdated}", outdated=_outdated())
+    return sql("SELECT count(*) FROM project WHERE {outdated}", outdated=_outdated(dialect))
 
 
-def _outdated() -> str:
-    return " OR ".join(f"project.{column} IS NOT {state(column, 'project.uuid')}" for column in STATES)
+def _outdated(dialect: Dialect) -> str:
+    return " OR ".join(
+        dialect.differs(f"project.{column}", state(dialect, column, "project.uuid")) for column in STATES
+    )
 
 
-def refresh_totals(where: str) -> str:
+def refresh_totals(dialect: Dialect, where: str) -> str:
     """Bring the numbers of dwellings in step with the blocks, for the projects of a condition."""
     values = {
         column: sql("(SELECT {total} FROM woningblok WHERE woningblok.project_uuid = project.uuid)", total=total)
         for column, total in _TOTALS.items()
     }
     sets = ", ".join(f"{column} = {value}" for column, value in values.items())
-    outdated = " OR ".join(f"project.{column} IS NOT {value}" for column, value in values.items())
+    outdated = " OR ".join(dialect.differs(f"project.{column}", value) for column, value in values.items())
     return sql(
         "UPDATE project SET {sets} WHERE {where} AND ({outdated})",
         sets=sets,
@@ -73,9 +83,9 @@ def refresh_totals(where: str) -> str:
     )
 
 
-def kind_that_sets(column: str, value: str) -> str:
+def kind_that_sets(dialect: Dialect, column: str, value: str) -> str:
     """The milestone kind that stands for a phase or plan status; one that sets nothing else comes first."""
-    others = " + ".join(f"({sets} IS NOT NULL)" for sets in STATES.values())
+    others = " + ".join(dialect.one_if(f"{sets} IS NOT NULL") for sets in STATES.values())
     return sql(
         "(SELECT code FROM codelijst WHERE lijst = 'mijlpaalsoort' AND {states} = {value} ORDER BY "
         "{others}, actief DESC, volgorde LIMIT 1)",
@@ -85,39 +95,44 @@ def kind_that_sets(column: str, value: str) -> str:
     )
 
 
-def milestones_for_states_written(old: bool) -> Iterator[str]:
-    """Statements that turn a phase or status written by hand into a milestone realised today.
+def milestones_for_states_written(dialect: Dialect, old: bool) -> Iterator[str]:
+    """Statements that turn a phase or status written by hand (row NEW) into a milestone realised today.
 
     A value that the milestones already give is not "by hand": this is what ends the circle with `refresh_states`.
     With `old`, only what changed counts (UPDATE); else whatever was given (INSERT).
     """
     for column in STATES:
-        changed = f"NEW.{column} IS NOT OLD.{column} AND " if old else ""
+        changed = f"{dialect.differs(f'NEW.{column}', f'OLD.{column}')} AND " if old else ""
         uuid = "(SELECT uuid FROM project WHERE fid = NEW.fid)"
+        kind, by_hand = (
+            kind_that_sets(dialect, column, f"NEW.{column}"),
+            dialect.differs(f"NEW.{column}", state(dialect, column, uuid)),
+        )
         yield (
             "INSERT INTO mijlpaal (project_uuid, soort, gerealiseerd, bron) "
-            f"SELECT {uuid}, {kind_that_sets(column, f'NEW.{column}')}, {TODAY}, 'handmatig' "
-            f"WHERE {changed}NEW.{column} IS NOT NULL AND NEW.{column} IS NOT {state(column, uuid)}"
+            f"SELECT {uuid}, {kind}, {dialect.today}, 'handmatig' "
+            f"WHERE {changed}NEW.{column} IS NOT NULL AND {by_hand}"
         )
 
 
-def first_forecasts(rows: str) -> Iterator[str]:
+def first_forecasts(dialect: Dialect, rows: str) -> Iterator[str]:
     """Statements that keep the dates that new milestones (a condition on their `fid`) came with."""
-    yield _forecasts("gepland", rows)
-    yield _forecasts("gerealiseerd", f"{rows} AND gerealiseerd IS NOT gepland")
+    yield _forecasts(dialect, "gepland", rows)
+    yield _forecasts(dialect, "gerealiseerd", f"{rows} AND {dialect.differs('gerealiseerd', 'gepland')}")
 
 
-def new_forecasts() -> Iterator[str]:
-    """Statements that keep the dates that a changed milestone got."""
+def new_forecasts(dialect: Dialect) -> Iterator[str]:
+    """Statements that keep the dates that a changed milestone (row NEW) got."""
     for column in ("gepland", "gerealiseerd"):
-        yield _forecasts(column, f"fid = NEW.fid AND NEW.{column} IS NOT OLD.{column}")
+        changed = dialect.differs(f"NEW.{column}", f"OLD.{column}")
+        yield _forecasts(dialect, column, f"fid = NEW.fid AND {changed}")
 
 
-def _forecasts(column: str, rows: str) -> str:
+def _forecasts(dialect: Dialect, column: str, rows: str) -> str:
     return sql(
         "INSERT INTO mijlpaal_prognose (mijlpaal_uuid, project_uuid, soort, datum, bron, tijd) SELECT uuid, project_uuid, "
-        "soort, {column}, bron, strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM mijlpaal WHERE {column} IS NOT NULL AND {rows} "
-        "ORDER BY fid",
+        "soort, {column}, bron, {now} FROM mijlpaal WHERE {column} IS NOT NULL AND {rows} ORDER BY fid",
         column=column,
+        now=dialect.now,
         rows=rows,
     )

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import numpy
     import pandas
 
+#: xmin, ymin, xmax, ymax in EPSG:28992.
+Box = tuple[float, float, float, float]
+
 #: Rows per Arrow batch: GDAL 3.6 makes every text of a batch as wide as its longest, so keep it small.
 _BATCH = 8192
 
@@ -23,7 +26,7 @@ def read_frame(
     table: Table,
     columns: Optional[Sequence[str]],
     geometry: bool,
-    near: Optional[tuple[float, float, float, float]] = None,
+    near: Optional[Box] = None,
 ) -> pandas.DataFrame:
     """All rows of a table, in order of `fid`, with the column types of docs/architecture.md.
 
@@ -52,7 +55,7 @@ def read_frame(
     return frame
 
 
-def _in_box(table: Table, box: tuple[float, float, float, float]) -> str:
+def _in_box(table: Table, box: Box) -> str:
     """SQL: the rows whose bounding box meets the box, by the spatial index (in single precision, rounded outwards)."""
     xmin, ymin, xmax, ymax = (literal(float(value)) for value in box)
     return sql(

@@ -11,6 +11,7 @@ from typing import Any
 from osgeo import gdal, ogr
 
 from diwi_qgis.errors import RegisterError
+from diwi_qgis.store.geopackage_sql import GEOPACKAGE
 from diwi_qgis.texts import Text
 
 #: Memory for pages. With SQLite's own 2 MB a large import writes its indexes (random uuids) to disk and back all the time.
@@ -87,7 +88,9 @@ def _reason(said: str) -> Text:
 
 
 class GeoPackageFile:
-    """An open GeoPackage. Foreign keys are on for every connection of ours."""
+    """An open GeoPackage (a `connection.Connection`). Foreign keys are on for every connection of ours."""
+
+    dialect = GEOPACKAGE
 
     def __init__(self, path: Path, write: bool) -> None:
         self.path = path
@@ -107,6 +110,11 @@ class GeoPackageFile:
                 yield
         except RuntimeError as error:
             raise failure(self.path, error) from error
+
+    @property
+    def name(self) -> str:
+        """The file, as messages call it."""
+        return str(self.path)
 
     @property
     def dataset(self) -> Any:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Optional
+from typing import Optional, Union
 
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.model.tables import EPSG, TABLES
-from diwi_qgis.store.ddl import create_indexes, create_table
+from diwi_qgis.store.ddl import create_indexes, create_table, points_at
 from diwi_qgis.store.sql import identifier, literal, sql
 
 _TYPES = {
@@ -23,6 +23,25 @@ _LARGEST_REAL = "1.7976931348623157e308"
 
 class GeoPackageDialect:
     """SQLite takes any value in any column, so every type is checked."""
+
+    today = "date('now', 'localtime')"
+    now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+
+    def differs(self, left: str, right: str) -> str:
+        """See `ddl.Dialect`."""
+        return f"{left} IS NOT {right}"
+
+    def one_if(self, condition: str) -> str:
+        """See `ddl.Dialect`."""
+        return f"({condition})"
+
+    def constant(self, value: Union[str, int, bool]) -> str:
+        """See `ddl.Dialect`."""
+        return literal(value)
+
+    def member(self, document: str, name: str) -> str:
+        """See `ddl.Dialect`."""
+        return f"json_extract({document}, '$.{name}')"
 
     def key(self) -> str:
         """See `ddl.Dialect`."""
@@ -50,13 +69,23 @@ class GeoPackageDialect:
             Kind.TIMESTAMP: f"{name} GLOB '{_DATE}T[0-9][0-9]:[0-9][0-9]:*' AND julianday({name}) > 0",
         }[column.kind]
 
+    def constraint(self, name: str) -> str:
+        """See `ddl.Dialect`."""
+        return identifier(name)
+
+    def reference(self, table: Table, column: Column) -> str:
+        """See `ddl.Dialect`."""
+        return points_at(column)
+
+
+GEOPACKAGE = GeoPackageDialect()
+
 
 def table_statements() -> Iterator[str]:
     """Tables, indexes and their registration, in the order in which they must be executed in a new GeoPackage."""
-    dialect = GeoPackageDialect()
     yield from _column_registry()
     for table in TABLES:
-        yield create_table(table, dialect)
+        yield create_table(table, GEOPACKAGE)
         yield from create_indexes(table)
         yield from register_table(table)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from diwi_qgis.model.schema import Table
+from diwi_qgis.store.geopackage_sql import GEOPACKAGE
 from diwi_qgis.store.sql import identifier, literal, sql
 
-NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+NOW = GEOPACKAGE.now
 USER = "(SELECT gebruiker FROM sessie)"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from diwi_qgis.model.plan_tables import PROJECT
 from diwi_qgis.model.schema import Table
 from diwi_qgis.store import derived_sql, history_sql, plancode_sql
+from diwi_qgis.store.geopackage_sql import GEOPACKAGE
 from diwi_qgis.store.history_sql import NOW, USER
 from diwi_qgis.store.sql import assignments, identifier, literal, sql
 
@@ -93,14 +94,9 @@ def log(table: Table, rows: str) -> Iterator[str]:
 
 def consequences(table: Table, rows: str) -> Iterator[str]:
     """What completed rows mean to other tables."""
-    plans = _plans(table, rows)
-    if table.name == "woningblok":
-        yield derived_sql.refresh_totals(plans)
+    yield from derived_sql.refresh(GEOPACKAGE, table, _plans(table, rows))
     if table.name == "mijlpaal":
-        yield derived_sql.refresh_states(plans)
-        yield from derived_sql.first_forecasts(rows)
-    if table.name == "codelijst":
-        yield derived_sql.refresh_states(plans)
+        yield from derived_sql.first_forecasts(GEOPACKAGE, rows)
 
 
 def _plans(table: Table, rows: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional, Union
@@ -13,7 +11,8 @@ from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.tables import SCHEMA_VERSION
 from diwi_qgis.progress import Progress, silent
 from diwi_qgis.store.admission import check_file, check_version, schema_version
-from diwi_qgis.store.gdal_file import GeoPackageFile, failure
+from diwi_qgis.store.copying import back_up
+from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.history_sql import NOW
 from diwi_qgis.store.schema_check import schema_differences
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -84,12 +83,7 @@ def _copy(path: Path, version: int) -> Path:
     while copy.exists():
         number += 1
         copy = path.with_name(f"{path.stem}-schema{version}-{number}.gpkg")
-    try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-    except (sqlite3.Error, OSError) as error:
-        copy.unlink(missing_ok=True)
-        raise failure(path, error) from error
+    back_up(path, copy)
     return copy
 
 

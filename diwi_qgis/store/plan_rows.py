@@ -10,7 +10,7 @@ from typing import Any, Optional, Union
 from diwi_qgis.model.schema import Column, Kind
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.sql import identifier, literal, sql
 
 Row = dict[str, Any]
@@ -26,7 +26,7 @@ def plan_tables() -> Iterator[str]:
             yield table.name
 
 
-def plan_rows(file: GeoPackageFile, uuid: str, tables: Optional[Iterable[str]] = None) -> dict[str, list[Row]]:
+def plan_rows(file: Connection, uuid: str, tables: Optional[Iterable[str]] = None) -> dict[str, list[Row]]:
     """By table, the rows of a plan in the order in which they were entered; no rows of any when the plan is not there.
 
     All of `plan_tables` unless `tables` says which: a plan may stand on thousands of parcels.
@@ -35,7 +35,7 @@ def plan_rows(file: GeoPackageFile, uuid: str, tables: Optional[Iterable[str]] =
     return {name: list(_rows(file, name, uuid)) for name in tables or plan_tables()}
 
 
-def _rows(file: GeoPackageFile, name: str, uuid: str) -> Iterator[Row]:
+def _rows(file: Connection, name: str, uuid: str) -> Iterator[Row]:
     table = model_table(name)
     columns = table.all_columns
     parents = {column.name for column in table.parents}
@@ -72,7 +72,7 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(plain).replace(tzinfo=timezone.utc)
 
 
-def plan_history(file: GeoPackageFile, uuid: str) -> list[Row]:
+def plan_history(file: Connection, uuid: str) -> list[Row]:
     """Every line of history of a plan and of what is or ever was below it, oldest first.
 
     Each has `nummer`, `tabel`, `uuid`, `op` (I, U, D), `tijd` (UTC), `gebruiker` and `rij`: the row as plain JSON values. Lines

@@ -1,23 +1,23 @@
-"""The register: a GeoPackage with the tables of the model, open for reading or writing."""
+"""The register: the tables of the model in a database, open for reading or writing."""
 
 from __future__ import annotations
 
-import getpass
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Optional, Union
+from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.libraries import require
+from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.store import acts, derived_sql
-from diwi_qgis.store.admission import admit
-from diwi_qgis.store.frames import read_frame
-from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.address import Address
+from diwi_qgis.store.connection import Connection
+from diwi_qgis.store.frames import Box
 from diwi_qgis.store.plan_rows import plan_history, plan_rows
-from diwi_qgis.store.schema_check import schema_differences
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
 
@@ -25,27 +25,37 @@ if TYPE_CHECKING:
     import pandas
 
 #: Recorded as who changed a phase or plan status because its date came.
-_CALENDAR = "kalender"
+CALENDAR = "kalender"
 
 
-class Register:
-    """An open register. Use `open_register` or `create_register` to get one."""
+class Register(ABC):
+    """An open register, on either engine. Use `open_register` or `create_register` to get one."""
 
-    def __init__(self, file: GeoPackageFile, write: bool) -> None:
+    def __init__(self, file: Connection, write: bool) -> None:
         self._file = file
         self._write = write
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return self._file.path
+    @abstractmethod
+    def address(self) -> Address:
+        """Where it is: `open_register` opens it again by that."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the file, or database and schema."""
+        return self._file.name
+
+    @property
+    def path(self) -> Optional[Path]:
+        """The file; None for a register in a database."""
+        return None
 
     def read(
         self,
         table: str,
         columns: Optional[Sequence[str]] = None,
         geometry: bool = True,
-        near: Optional[tuple[float, float, float, float]] = None,
+        near: Optional[Box] = None,
     ) -> pandas.DataFrame:
         """A whole table in order of `fid`; column types as in docs/architecture.md.
 
@@ -53,7 +63,12 @@ class Register:
         (xmin, ymin, xmax, ymax) limits it to rows whose bounding box meets that box: fast, however large the table.
         """
         require("pandas")
-        return read_frame(self._file, model_table(table), columns, geometry, near)
+        return self._frame(model_table(table), columns, geometry, near)
+
+    @abstractmethod
+    def _frame(
+        self, table: Table, columns: Optional[Sequence[str]], geometry: bool, near: Optional[Box]
+    ) -> pandas.DataFrame: ...
 
     def read_many(self, tables: Iterable[str]) -> dict[str, pandas.DataFrame]:
         """Several whole tables by name."""
@@ -80,29 +95,33 @@ class Register:
     def transaction(self, user: Optional[str] = None) -> Iterator[Writer]:
         """Write all or nothing; any exception (cancel too) leaves the register as it was.
 
-        `user` is recorded as who did it; the name with which one logged in to the computer when it is not given.
+        `user` is recorded as who did it: in a GeoPackage, which knows no users (the name with which one logged in to the
+        computer when it is not given). In a database it is always who logged in there.
         """
         if not self._write:
             raise RegisterError(
-                f"Register '{self.path}' is geopend om te lezen, niet om te schrijven.",
-                f"Register '{self.path}' was opened for reading, not for writing.",
+                f"Register '{self.name}' is geopend om te lezen, niet om te schrijven.",
+                f"Register '{self.name}' was opened for reading, not for writing.",
             )
-        with self._file.transaction():
-            writer = Writer(self._file)
-            writer.sign(user or getpass.getuser())
+        with self._file.transaction(), self._writing(user) as writer:
             yield writer
-            writer.confirm()
-            self._file.execute("UPDATE sessie SET gebruiker = NULL")
 
+    @abstractmethod
+    def _writing(self, user: Optional[str]) -> AbstractContextManager[Writer]:
+        """A writer within a transaction; what it did is complete when this ends."""
+
+    @abstractmethod
     def schema_differences(self) -> list[Text]:
-        """Where tables, indexes and triggers in the file are not as declared; empty when all is well."""
-        return schema_differences(self._file)
+        """Where tables, indexes and triggers are not as declared; empty when all is well."""
 
     def follow_calendar(self) -> None:
         """Apply milestones whose date came by without anyone writing; writes nothing when there are none."""
-        if self._file.query(derived_sql.outdated_states())[0][0]:
-            with self.transaction(user=_CALENDAR):
-                self._file.execute(derived_sql.refresh_states())
+        if self._file.query(derived_sql.outdated_states(self._file.dialect))[0][0]:
+            self._apply_calendar()
+
+    @abstractmethod
+    def _apply_calendar(self) -> None:
+        """Bring the states of all plans in step with the day; recorded as done by CALENDAR."""
 
     def close(self) -> None:
         """Close the file; may be called again."""
@@ -115,20 +134,3 @@ class Register:
         self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
     ) -> None:
         self.close()
-
-
-def open_register(path: Union[str, Path], write: bool = False) -> Register:
-    """Open an existing register.
-
-    Raises RegisterError when it is absent, not a GeoPackage, not a register, made by a newer version of the plugin, of an
-    older schema (then `upgrade_register` is needed), damaged, locked (after waiting some five seconds) or, with `write`,
-    read-only. With `write` it first applies the milestones that took effect since (`Register.follow_calendar`).
-    """
-    register = Register(admit(Path(path), write), write)
-    if write:
-        try:
-            register.follow_calendar()
-        except BaseException:
-            register.close()
-            raise
-    return register

@@ -9,7 +9,7 @@ from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store.ddl import create_indexes, create_table
 from diwi_qgis.store.gdal_file import GeoPackageFile
-from diwi_qgis.store.geopackage_sql import GeoPackageDialect
+from diwi_qgis.store.geopackage_sql import GEOPACKAGE
 from diwi_qgis.store.sql import literal, sql
 from diwi_qgis.store.triggers import trigger_statements
 from diwi_qgis.texts import Text
@@ -41,7 +41,7 @@ def _table_differences(file: GeoPackageFile, table: Table, stored: dict[str, str
     declared = [column.name for column in table.all_columns] + (["geom"] if table.geometry else [])
     absent = [column for column in declared if column not in present]
     yield from (_missing(f"{table.name}.{column}") for column in absent)
-    if not absent and stored[table.name] != _plain(create_table(table, GeoPackageDialect())):
+    if not absent and stored[table.name] != _plain(create_table(table, GEOPACKAGE)):
         yield _difference(table.name)
     registered = file.query(
         sql("SELECT srs_id + 0 AS srs FROM gpkg_geometry_columns WHERE table_name = {table}", table=literal(table.name))

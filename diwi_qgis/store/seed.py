@@ -9,24 +9,23 @@ from uuid import NAMESPACE_URL, uuid5
 from diwi_qgis.model.amounts import prijsklasse_rows
 from diwi_qgis.model.codelists import all_codelists
 from diwi_qgis.model.profiles import ProfielEigenschap, profile_of_province
-from diwi_qgis.store.register import Register
+from diwi_qgis.store.writing import Writer
 
-#: Who is recorded as the maker of these rows.
-_USER = "diwi"
+#: Who is recorded as the maker of these rows, where that can be chosen.
+SEEDER = "diwi"
 
 
-def seed(register: Register, settings: Mapping[str, str]) -> None:
-    """Fill the tables of a new register, in one transaction. `settings` become rows of `instelling`."""
+def seed(write: Writer, settings: Mapping[str, str]) -> None:
+    """Fill the tables of a new register. `settings` become rows of `instelling`."""
     profile = profile_of_province(settings.get("provincie"))
     properties = {prop.naam: prop for prop in profile.eigenschappen} if profile else {}
-    with register.transaction(user=_USER) as write:
-        codes = [*_codes(), *_property_codes(properties.values())]
-        write.insert("codelijst", _identified("codelijst", codes, "lijst", "code"))
-        klassen = prijsklasse_rows()
-        write.insert("prijsklasse", _identified("prijsklasse", klassen, "stelsel", "markt", "klasse", "vanaf_jaar"))
-        write.insert("instelling", [{"sleutel": key, "waarde": value} for key, value in settings.items()])
-        owned = [_property(number, prop) for number, prop in enumerate(properties.values())]
-        write.insert("eigenschap", _identified("eigenschap", owned, "naam"))
+    codes = [*_codes(), *_property_codes(properties.values())]
+    write.insert("codelijst", _identified("codelijst", codes, "lijst", "code"))
+    klassen = prijsklasse_rows()
+    write.insert("prijsklasse", _identified("prijsklasse", klassen, "stelsel", "markt", "klasse", "vanaf_jaar"))
+    write.insert("instelling", [{"sleutel": key, "waarde": value} for key, value in settings.items()])
+    owned = [_property(number, prop) for number, prop in enumerate(properties.values())]
+    write.insert("eigenschap", _identified("eigenschap", owned, "naam"))
 
 
 def _identified(table: str, rows: Iterable[Mapping[str, Any]], *key: str) -> list[dict[str, Any]]:

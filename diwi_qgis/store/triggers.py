@@ -8,22 +8,17 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from diwi_qgis.model.internal_tables import SESSIE
 from diwi_qgis.model.schema import Column, OnDelete, Role, Table
 from diwi_qgis.model.tables import TABLES
-from diwi_qgis.store import derived_sql, history_sql, insertion_sql
+from diwi_qgis.store import derived_sql, history_sql, insertion_sql, refusals
+from diwi_qgis.store.geopackage_sql import GEOPACKAGE
 from diwi_qgis.store.history_sql import NOW, USER
 from diwi_qgis.store.insertion_sql import BUSY, BY_USER, READY
 from diwi_qgis.store.plancode_sql import NO_FREE_CODE, new_code
 from diwi_qgis.store.sql import assignments, identifier, literal, sql
-
-#: Tools that delete a plan and add it again (merging, some of Processing's in place) would take its programme away.
-HAS_PROGRAMME = (
-    "project: heeft nog woningblokken; verwijder die eerst, of gebruik 'Plan verwijderen' van DIWI / still has blocks; delete "
-    "those first, or use 'Delete plan' of DIWI"
-)
 
 
 def trigger_statements() -> Iterator[str]:
@@ -42,9 +37,9 @@ def trigger_names() -> list[str]:
 
 
 def _tracked(table: Table) -> Iterator[str]:
-    yield _trigger(table, "BEFORE INSERT", list(_refusals(table, old=False)))
-    yield _trigger(table, "BEFORE UPDATE", list(_refusals(table, old=True)), f"OLD.versie IS NOT NULL AND {BY_USER}")
-    yield _trigger(table, "BEFORE DELETE", list(_restrictions(table)))
+    yield _trigger(table, "BEFORE INSERT", list(_before_insert(table)))
+    yield _trigger(table, "BEFORE UPDATE", list(_before_update(table)), f"OLD.versie IS NOT NULL AND {BY_USER}")
+    yield _trigger(table, "BEFORE DELETE", list(_refuse_all(refusals.of_delete(table))))
     yield _trigger(table, "AFTER INSERT", list(_after_insert(table)), BY_USER)
     changed = f"{_changed(table, Role.USER)} OR {_changed(table, Role.DERIVED)} OR {_changed(table, Role.SYSTEM)}"
     condition = f"OLD.versie IS NOT NULL AND {BY_USER} AND ({changed})"
@@ -68,15 +63,23 @@ def _refuse(text: str, condition: str) -> str:
 # -- before: refusals ---------------------------------------------------------------------------------------------------
 
 
-def _refusals(table: Table, old: bool) -> Iterator[str]:
-    if old:
-        for name in ("uuid", "code") if table.name == "project" else ("uuid",):
-            text = f"{table.name}.{name}: verandert nooit / never changes"
-            yield _refuse(text, f"NEW.{name} IS NOT OLD.{name}")
-    for column in table.parents:
-        yield _orphan(table, column)
-    if table.name == "project":
-        yield from _project_refusals(old)
+def _before_insert(table: Table) -> Iterator[str]:
+    yield from _orphans(table)
+    yield from _refuse_all(refusals.of_insert(table, GEOPACKAGE))
+
+
+def _before_update(table: Table) -> Iterator[str]:
+    yield from _refuse_all(refusals.of_identity(table, GEOPACKAGE))
+    yield from _orphans(table)
+    yield from _refuse_all(refusals.of_update(table, GEOPACKAGE))
+
+
+def _refuse_all(found: Iterable[refusals.Refusal]) -> Iterator[str]:
+    yield from (_refuse(text, condition) for text, condition in found)
+
+
+def _orphans(table: Table) -> Iterator[str]:
+    yield from (_orphan(table, column) for column in table.parents)
 
 
 def _orphan(table: Table, column: Column) -> str:
@@ -91,47 +94,6 @@ def _orphan(table: Table, column: Column) -> str:
             parent=identifier(parent),
         ),
     )
-
-
-def _project_refusals(old: bool) -> Iterator[str]:
-    for column in derived_sql.STATES:
-        changed = f"NEW.{column} IS NOT OLD.{column} AND " if old else ""
-        yield _refuse(
-            f"project.{column}: geen mijlpaalsoort zet deze waarde / no kind of milestone sets this value",
-            f"{changed}NEW.{column} IS NOT NULL AND {derived_sql.kind_that_sets(column, f'NEW.{column}')} IS NULL",
-        )
-    if old:
-        above = (
-            "(WITH RECURSIVE boven(uuid) AS (SELECT NEW.hoofdplan_uuid UNION SELECT p.hoofdplan_uuid FROM project AS p "
-            "JOIN boven ON p.uuid = boven.uuid WHERE p.hoofdplan_uuid IS NOT NULL) SELECT 1 FROM boven WHERE uuid = OLD.uuid)"
-        )
-        yield _refuse(
-            "project.hoofdplan_uuid: een plan kan niet onder zichzelf vallen / a plan cannot be part of itself",
-            f"NEW.hoofdplan_uuid IS NOT OLD.hoofdplan_uuid AND NEW.hoofdplan_uuid IS NOT NULL AND EXISTS {above}",
-        )
-
-
-def _children(table: Table) -> Iterator[tuple[Table, Column, OnDelete]]:
-    for child in TABLES:
-        for column in child.parents:
-            if column.references and column.references.table == table.name:
-                yield child, column, column.references.on_delete
-
-
-def _restrictions(table: Table) -> Iterator[str]:
-    if table.name == "project":
-        yield _refuse(HAS_PROGRAMME, "EXISTS (SELECT 1 FROM woningblok AS k WHERE k.project_uuid = OLD.uuid)")
-    for child, column, action in _children(table):
-        if action is OnDelete.RESTRICT:
-            text = f"{table.name}: nog in gebruik / still in use ({child.name}.{column.name})"
-            yield _refuse(
-                text,
-                sql(
-                    "EXISTS (SELECT 1 FROM {child} AS k WHERE k.{column} = OLD.uuid)",
-                    child=identifier(child.name),
-                    column=column.name,
-                ),
-            )
 
 
 # -- after: what follows --------------------------------------------------------------------------------------------------
@@ -161,7 +123,7 @@ def _after_insert(table: Table) -> Iterator[str]:
         yield "INSERT INTO plancode (code, project_uuid) SELECT code, uuid FROM project WHERE fid = NEW.fid"
     yield from insertion_sql.log(table, rows)
     if table.name == "project":
-        yield from derived_sql.milestones_for_states_written(old=False)
+        yield from derived_sql.milestones_for_states_written(GEOPACKAGE, old=False)
     yield from insertion_sql.consequences(table, rows)
 
 
@@ -187,19 +149,19 @@ def _after_update(table: Table) -> Iterator[str]:
     )
     yield READY
     if table.name == "project":
-        yield from derived_sql.milestones_for_states_written(old=True)
-        yield derived_sql.refresh_states("project.fid = NEW.fid")
-        yield derived_sql.refresh_totals("project.uuid = NEW.uuid")
+        yield from derived_sql.milestones_for_states_written(GEOPACKAGE, old=True)
+        yield derived_sql.refresh_states(GEOPACKAGE, "project.fid = NEW.fid")
+        yield derived_sql.refresh_totals(GEOPACKAGE, "project.uuid = NEW.uuid")
     logged = f"{by_user} OR {derived}" if table.logged_columns is None else _any_changed(table.logged_columns)
     yield history_sql.log_update(table, logged, compare=table.name == "project")
     yield from _consequences(table, "OLD")
     yield from _consequences(table, "NEW")
     if table.name == "mijlpaal":
-        yield from derived_sql.new_forecasts()
+        yield from derived_sql.new_forecasts(GEOPACKAGE)
 
 
 def _after_delete(table: Table) -> Iterator[str]:
-    for child, column, action in _children(table):
+    for child, column, action in refusals.children(table):
         if action is OnDelete.CASCADE:
             yield sql("DELETE FROM {child} WHERE {column} = OLD.uuid", child=identifier(child.name), column=column.name)
         if action is OnDelete.SET_NULL:
@@ -215,12 +177,8 @@ def _after_delete(table: Table) -> Iterator[str]:
 
 def _consequences(table: Table, row: str) -> Iterator[str]:
     """What a row means to the derived columns of its project."""
-    if table.name == "woningblok":
-        yield derived_sql.refresh_totals(f"project.uuid = {row}.project_uuid")
-    if table.name == "mijlpaal":
-        yield derived_sql.refresh_states(f"project.uuid = {row}.project_uuid")
-    if table.name == "codelijst":
-        yield derived_sql.refresh_states(f"{row}.lijst = 'mijlpaalsoort'")
+    its = f"{row}.lijst = 'mijlpaalsoort'" if table.name == "codelijst" else f"project.uuid = {row}.project_uuid"
+    yield from derived_sql.refresh(GEOPACKAGE, table, its)
 
 
 # -- tables with rules of their own -----------------------------------------------------------------------------------------

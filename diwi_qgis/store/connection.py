@@ -1,0 +1,30 @@
+"""What a register asks of the database that it is in, whichever engine that is."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from diwi_qgis.store.ddl import Dialect
+
+
+class Connection(Protocol):
+    """An open database: `gdal_file.GeoPackageFile` or `postgis.database.PostgisDatabase`. Every failure is a `RegisterError`."""
+
+    dialect: Dialect
+
+    @property
+    def name(self) -> str:
+        """What messages call it: a file, or server, database and schema; never with a password."""
+
+    def execute(self, statement: str) -> None:
+        """Run one statement that gives no rows (or whose rows don't matter)."""
+
+    def query(self, statement: str) -> list[tuple[Any, ...]]:
+        """Run one SELECT; small results only (no geometry)."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing: committed at the end, rolled back on any exception."""
+
+    def close(self) -> None:
+        """Close it; may be called again."""

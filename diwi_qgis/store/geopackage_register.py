@@ -1,0 +1,59 @@
+"""A register in a GeoPackage."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
+
+from diwi_qgis.model.schema import Table
+from diwi_qgis.store import derived_sql
+from diwi_qgis.store.frames import Box, read_frame
+from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.geopackage_writing import GeoPackageWriter
+from diwi_qgis.store.register import CALENDAR, Register
+from diwi_qgis.store.schema_check import schema_differences
+from diwi_qgis.store.writing import Writer
+from diwi_qgis.texts import Text
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class GeoPackageRegister(Register):
+    """See `register.Register`."""
+
+    _file: GeoPackageFile
+
+    @property
+    def address(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    def _frame(
+        self, table: Table, columns: Optional[Sequence[str]], geometry: bool, near: Optional[Box]
+    ) -> pandas.DataFrame:
+        return read_frame(self._file, table, columns, geometry, near)
+
+    @contextmanager
+    def _writing(self, user: Optional[str]) -> Iterator[Writer]:
+        writer = GeoPackageWriter(self._file)
+        writer.sign(user or getpass.getuser())
+        yield writer
+        writer.confirm()
+        self._file.execute("UPDATE sessie SET gebruiker = NULL")
+
+    def schema_differences(self) -> list[Text]:
+        """See `Register`."""
+        return schema_differences(self._file)
+
+    def _apply_calendar(self) -> None:
+        with self.transaction(user=CALENDAR):
+            self._file.execute(derived_sql.refresh_states(self._file.dialect))

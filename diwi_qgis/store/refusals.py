@@ -1,0 +1,84 @@
+"""What a register refuses, on both engines: as (what the user reads, condition in SQL) over the rows NEW and OLD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diwi_qgis.model.schema import Column, OnDelete, Table
+from diwi_qgis.model.tables import TABLES
+from diwi_qgis.store import derived_sql
+from diwi_qgis.store.ddl import Dialect
+from diwi_qgis.store.sql import identifier, sql
+
+Refusal = tuple[str, str]
+
+#: Tools that delete a plan and add it again (merging, some of Processing's in place) would take its programme away.
+HAS_PROGRAMME = (
+    "project: heeft nog woningblokken; verwijder die eerst, of gebruik 'Plan verwijderen' van DIWI / still has blocks; delete "
+    "those first, or use 'Delete plan' of DIWI"
+)
+
+
+def of_insert(table: Table, dialect: Dialect) -> Iterator[Refusal]:
+    """Before a row is added."""
+    if table.name == "project":
+        yield from _unknown_states(dialect, old=False)
+
+
+def of_identity(table: Table, dialect: Dialect) -> Iterator[Refusal]:
+    """Before a row is changed: what never changes."""
+    for name in ("uuid", "code") if table.name == "project" else ("uuid",):
+        text = f"{table.name}.{name}: verandert nooit / never changes"
+        yield text, dialect.differs(f"NEW.{name}", f"OLD.{name}")
+
+
+def of_update(table: Table, dialect: Dialect) -> Iterator[Refusal]:
+    """Before a row is changed, beside its identity."""
+    if table.name == "project":
+        yield from _unknown_states(dialect, old=True)
+        yield _circle(dialect)
+
+
+def of_delete(table: Table) -> Iterator[Refusal]:
+    """Before a row is removed."""
+    if table.name == "project":
+        yield HAS_PROGRAMME, "EXISTS (SELECT 1 FROM woningblok AS k WHERE k.project_uuid = OLD.uuid)"
+    for child, column, action in children(table):
+        if action is OnDelete.RESTRICT:
+            yield (
+                f"{table.name}: nog in gebruik / still in use ({child.name}.{column.name})",
+                sql(
+                    "EXISTS (SELECT 1 FROM {child} AS k WHERE k.{column} = OLD.uuid)",
+                    child=identifier(child.name),
+                    column=column.name,
+                ),
+            )
+
+
+def children(table: Table) -> Iterator[tuple[Table, Column, OnDelete]]:
+    """The columns of tables that point at this one, and what happens to their rows when one of its rows goes."""
+    for child in TABLES:
+        for column in child.parents:
+            if column.references and column.references.table == table.name:
+                yield child, column, column.references.on_delete
+
+
+def _unknown_states(dialect: Dialect, old: bool) -> Iterator[Refusal]:
+    for column in derived_sql.STATES:
+        changed = f"{dialect.differs(f'NEW.{column}', f'OLD.{column}')} AND " if old else ""
+        kind = derived_sql.kind_that_sets(dialect, column, f"NEW.{column}")
+        yield (
+            f"project.{column}: geen mijlpaalsoort zet deze waarde / no kind of milestone sets this value",
+            f"{changed}NEW.{column} IS NOT NULL AND {kind} IS NULL",
+        )
+
+
+def _circle(dialect: Dialect) -> Refusal:
+    above = (
+        "(WITH RECURSIVE boven(uuid) AS (SELECT NEW.hoofdplan_uuid UNION SELECT p.hoofdplan_uuid FROM project AS p "
+        "JOIN boven ON p.uuid = boven.uuid WHERE p.hoofdplan_uuid IS NOT NULL) SELECT 1 FROM boven WHERE uuid = OLD.uuid)"
+    )
+    return (
+        "project.hoofdplan_uuid: een plan kan niet onder zichzelf vallen / a plan cannot be part of itself",
+        f"{dialect.differs('NEW.hoofdplan_uuid', 'OLD.hoofdplan_uuid')} AND NEW.hoofdplan_uuid IS NOT NULL AND EXISTS {above}",
+    )
