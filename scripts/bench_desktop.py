@@ -164,28 +164,39 @@ def _register(folder: str, count: int) -> Path:
 def _picking(folder: str, count: int):
     """The part that picks, at work on a register; gives it with a place to begin."""
     path = _register(folder, count)
-    with _desk() as desk:
-        from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject
+    with real_window() as (window, _):
+        from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 
         from diwi_qgis.gui.pick.part import PickPart
-        from diwi_qgis.gui.session import RegisterSession
-        from diwi_qgis.gui.window import Window
         from diwi_qgis.workspace.layers import new_layer
 
-        project = QgsProject.instance()
+        project = window.session.project
         project.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
         project.addMapLayers([new_layer(path, table, table) for table in ("perceel", "project")])
-        desk.canvas.setDestinationCrs(project.crs())
-        window = Window(desk, RegisterSession(project))
+        window.iface.mapCanvas().setDestinationCrs(project.crs())
         part = PickPart(window)
         part.install()
         part._start()
         place = QgsPointXY(*(corner + 80.5 * bench_data.PITCH for corner in (bench_data.LEFT, bench_data.BELOW)))
         yield part, place
         part.remove()
+
+
+@contextmanager
+def real_window():
+    """Our window on the open project, without parts, and what lets Qt paint."""
+    with _desk() as desk:
+        from qgis.core import QgsProject
+        from qgis.PyQt.QtWidgets import QApplication
+
+        from diwi_qgis.gui.session import RegisterSession
+        from diwi_qgis.gui.window import Window
+
+        window = Window(desk, RegisterSession(QgsProject.instance()))
+        yield window, QApplication.processEvents
         window.remove()
         window.session.stop()
-        project.clear()
+        window.session.project.clear()
 
 
 @contextmanager

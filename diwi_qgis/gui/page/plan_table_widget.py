@@ -28,7 +28,7 @@ from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.page.bulk_edit import BulkEdit
 from diwi_qgis.gui.page.filter_bar import FilterBar
 from diwi_qgis.gui.page.header import figure_labels
-from diwi_qgis.gui.page.plan_overview import MORE, NOTHING, read_overview
+from diwi_qgis.gui.page.plan_overview import NOTHING, read_overview
 from diwi_qgis.gui.page.plan_table_model import PlanTableModel
 from diwi_qgis.gui.report_problem import problem_button
 from diwi_qgis.gui.session import RegisterSession
@@ -38,6 +38,9 @@ from diwi_qgis.translation import locale, tr
 
 #: Order, width and choice of columns, as Qt's header remembers them.
 _SETTING = "diwi/plantabel/kolommen"
+
+#: Of which columns that is: registers differ in their custom properties.
+_SETTING_NAMES = "diwi/plantabel/kolomnamen"
 
 #: Texts measured for the width of a column.
 _MEASURED = 50
@@ -98,6 +101,8 @@ class PlanTableWidget(QWidget):
         header.setSectionsMovable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setResizeContentsPrecision(_MEASURED)
+        # A title would ask of every row whether its column is selected, each time it is painted; here rows are chosen.
+        header.setSelectionModel(QItemSelectionModel(self.model, header))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._ask_columns)
         self.view.setSortingEnabled(True)
@@ -205,16 +210,18 @@ class PlanTableWidget(QWidget):
     def _recall_columns(self) -> None:
         header = self.view.horizontalHeader()
         kept = QgsSettings().value(_SETTING)
-        if kept and header.restoreState(kept) and header.count() == self.model.columnCount():
+        same = QgsSettings().value(_SETTING_NAMES) == list(self.model.overview.names)
+        if same and kept and header.restoreState(kept) and header.count() == self.model.columnCount():
             return
         self.view.resizeColumnsToContents()
-        for place, name in enumerate(self.model.overview.names):
+        for place, head in enumerate(self.model.overview.heads.values()):
             self.view.setColumnWidth(place, min(self.view.columnWidth(place), _WIDEST))
-            self.view.setColumnHidden(place, name in MORE)
+            self.view.setColumnHidden(place, head.hidden)
 
     def _remember_columns(self) -> None:
         if self.model.overview.uuids:  # an empty table has no widths worth keeping
             QgsSettings().setValue(_SETTING, self.view.horizontalHeader().saveState())
+            QgsSettings().setValue(_SETTING_NAMES, list(self.model.overview.names))
 
     def _ask_columns(self, position: QPoint) -> None:
         self._columns_menu().exec(self.view.horizontalHeader().mapToGlobal(position))
@@ -224,8 +231,8 @@ class PlanTableWidget(QWidget):
 
     def _columns_menu(self) -> QMenu:
         menu = QMenu(self)
-        for place, label in enumerate(self.model.overview.labels.values()):
-            action = menu.addAction(label)
+        for place, head in enumerate(self.model.overview.heads.values()):
+            action = menu.addAction(head.label)
             action.setCheckable(True)
             action.setChecked(not self.view.isColumnHidden(place))
             action.setData(place)
@@ -239,8 +246,13 @@ class PlanTableWidget(QWidget):
     # -- choosing -------------------------------------------------------------------------------------------------------
 
     def chosen(self) -> list[str]:
-        """Uuids of the chosen plans, from the top."""
-        return [self.model.uuid(index.row()) for index in sorted(self.view.selectionModel().selectedRows())]
+        """Uuids of the chosen plans, from the top.
+
+        By ranges, which are whole rows here: Qt's `selectedRows` asks the model some thirty questions per row.
+        """
+        ranges = self.view.selectionModel().selection()
+        rows = sorted(row for chosen in ranges for row in range(chosen.top(), chosen.bottom() + 1))
+        return [self.model.uuid(row) for row in rows]
 
     def _selection_changed(self, *_: object) -> None:
         self._enable()
