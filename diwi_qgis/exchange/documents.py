@@ -49,6 +49,15 @@ def located(register: Path, pad: str) -> Path:
     return register.parent / Path(pad.removeprefix(TO_COPY))
 
 
+def copy_of(register: Path, pad: Optional[str]) -> Optional[Path]:
+    """The file of a document that lies in the register's own folder; None when it lies elsewhere, or is not there."""
+    if not pad or is_address(pad):
+        return None
+    path = located(register, pad)
+    inside = folder(register).resolve() in path.resolve().parents
+    return path if inside and path.is_file() else None
+
+
 def sha256(path: Path) -> str:
     """Hash of a file, in hexadecimals. Raises InputError when it cannot be read."""
     digest = hashlib.sha256()

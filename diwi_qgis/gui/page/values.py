@@ -27,38 +27,6 @@ _YES = {"ja", "j", "yes", "y", "true", "waar", "1", "x"}
 _NO = {"nee", "n", "no", "false", "onwaar", "0"}
 
 
-def is_money(column: Column) -> bool:
-    """Whether the register keeps this in cents and people write it in euros."""
-    return column.unit == "cent"
-
-
-def choices(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Optional[Mapping[str, str]]:
-    """Label by code of what this column of this row may hold; None when it is not a list."""
-    if column.name == "prijsklasse":
-        names = lists.prijsklassen.get(markt_van(row.get("categorie") or ""), ())
-        return {name: name for name in names}
-    lijst = _list_of(column, row, lists)
-    return None if lijst is None else lists.opties.get(lijst, {})
-
-
-def retired(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Mapping[str, str]:
-    """Label by code of what this column of this row may no longer get but may still hold; each label says so."""
-    gone = lists.inactief.get(_list_of(column, row, lists) or "", {})
-    return {code: tr("{code} (no longer in use)").format(code=label) for code, label in gone.items()}
-
-
-def _list_of(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Optional[str]:
-    """Name of the code list that a column of a row takes its values from; None: it takes them from no code list."""
-    if column.codelijst:
-        return column.codelijst
-    if column.name == "categorie":
-        return row.get("kenmerk") or ""
-    if column.name == "tekst" and row.get("eigenschap_uuid"):
-        eigenschap = lists.eigenschap_met(row["eigenschap_uuid"])
-        return eigenschap.lijst if eigenschap and eigenschap.soort in MET_OPTIES else None
-    return None
-
-
 def show(column: Column, value: Any, row: Mapping[str, Any], lists: RegisterLists) -> str:
     """The value as text; empty when there is none."""
     if value is None:

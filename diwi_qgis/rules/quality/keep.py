@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: An accepted finding that has grown by more than this factor is looked at again.
 _WORSE = 1.1
 
-_Key = tuple[str, str, str, str]
+Key = tuple[str, str, str, str]
 
 
 @dataclass
@@ -41,9 +41,9 @@ def compare(result: QualityResult, stored: DataFrame) -> Comparison:
     checked this time, what was accepted stays, so that nobody has to decide again.
     """
     outcome = Comparison()
-    before: dict[_Key, list[Mapping[str, Any]]] = defaultdict(list)
+    before: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
     for row in stored.to_dict("records"):
-        before[_stored_key(row)].append(row)
+        before[stored_key(row)].append(row)
     for number, finding in enumerate(result.findings):
         row = to_row(finding)
         same = before[_key(finding)]
@@ -100,11 +100,12 @@ def _worse(row: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
     return not _equal(row["waarde"], old["waarde"])
 
 
-def _key(finding: Finding) -> _Key:
+def _key(finding: Finding) -> Key:
     return (finding.rule, finding.project_uuid or "", finding.woningblok_uuid or "", finding.key[:500])
 
 
-def _stored_key(row: Mapping[str, Any]) -> _Key:
+def stored_key(row: Mapping[str, Any]) -> Key:
+    """What tells a row of table `bevinding` from others, in every copy and after every check."""
     return (row["regel"], row["project_uuid"] or "", row["woningblok_uuid"] or "", row["sleutel"] or "")
 
 
