@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, Optional
+from typing import Any
 
-from diwi_qgis.exchange.lists import MET_OPTIES, RegisterLists, markt_van
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.exchange.words import choices, is_money
+from diwi_qgis.exchange.words import retired as retired_here
 from diwi_qgis.model.schema import Column, Kind
 from diwi_qgis.notation import day, number
 from diwi_qgis.translation import tr
@@ -25,6 +27,12 @@ _YEAR = re.compile(r"\d{4}")
 
 _YES = {"ja", "j", "yes", "y", "true", "waar", "1", "x"}
 _NO = {"nee", "n", "no", "false", "onwaar", "0"}
+
+
+def retired(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Mapping[str, str]:
+    """Label by code of what this column of this row may no longer get but may still hold; each label says so."""
+    gone = retired_here(column, row, lists)
+    return {code: tr("{code} (no longer in use)").format(code=label) for code, label in gone.items()}
 
 
 def show(column: Column, value: Any, row: Mapping[str, Any], lists: RegisterLists) -> str:
