@@ -8,10 +8,17 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diwi_qgis.exchange.lists import Eigenschap
 from diwi_qgis.gui.page.plain import from_plain, to_plain
 from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft, blank_row, by_uuid, changed_columns
+from diwi_qgis.gui.page.properties import give, values_of
 
 PLAN, BLOCKS = "plan", ("a", "b")
+PROPERTIES = (
+    Eigenschap("Bijnaam", "project", "tekst", uuid="e1"),
+    Eigenschap("Thema", "project", "categorie", meervoudig=True, uuid="e2"),
+    Eigenschap("Kleur", "woningblok", "tekst", uuid="e3"),
+)
 
 
 def stored():
@@ -61,7 +68,14 @@ def edits(draw):
         if rows:
             found.duplicate("woningblok", draw(st.sampled_from(rows))["uuid"])
 
-    return draw(st.sampled_from([set_name, set_number, add, remove, duplicate]))
+    def give_value(found):
+        blocks = [row["uuid"] for row in found.rows("woningblok")]
+        eigenschap = draw(st.sampled_from(PROPERTIES))
+        holders = [PLAN] if eigenschap.object == "project" else blocks
+        if holders:
+            give(found, eigenschap, draw(st.sampled_from(holders)), draw(st.lists(texts, max_size=3)))
+
+    return draw(st.sampled_from([set_name, set_number, add, remove, duplicate, give_value]))
 
 
 some_edits = st.lists(edits(), max_size=6)
@@ -142,6 +156,19 @@ def test_mine_and_theirs_are_both_there_and_differences_are_asked(mine, theirs):
     given_up.base, given_up._now = my_draft.base, my_draft._now
     given_up.rebase(now_stored, conflicts)
     assert not given_up.conflicts(now_stored)
+
+
+@given(st.lists(st.tuples(st.sampled_from(PROPERTIES), st.lists(texts, max_size=3)), max_size=5))
+def test_a_property_has_the_values_that_it_was_given_last(given_values):
+    found, last = draft(), {}
+    for eigenschap, values in given_values:
+        holder = PLAN if eigenschap.object == "project" else "a"
+        give(found, eigenschap, holder, values)
+        kept = {value for value in values if value is not None}
+        last[eigenschap, holder] = kept if eigenschap.meervoudig else {next(v for v in values if v)} if kept else set()
+    for (eigenschap, holder), values in last.items():
+        held = values_of(found.rows("eigenschap_waarde"), eigenschap, holder)
+        assert set(held) == values and len(held) == len(values)
 
 
 def test_a_part_without_its_block_does_not_stay():

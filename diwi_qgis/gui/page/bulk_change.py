@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Optional
 
+from diwi_qgis.exchange.lists import Eigenschap
+from diwi_qgis.gui.page.properties import values_of
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.notation import day as written_day
 from diwi_qgis.translation import tr
@@ -67,6 +69,20 @@ def preview(plans: Iterable[Row], column: str, value: Any, edited_on_map: Collec
         if not refusal and column in ("start_datum", "eind_datum"):
             refusal = _order({**row, column: value})
         changes.append(Change(row["uuid"], row["code"] or "", row["naam"] or "", row[column], value, refusal))
+    return changes
+
+
+def preview_property(
+    plans: Iterable[Row], eigenschap: Eigenschap, rows: Iterable[Row], values: tuple[Any, ...]
+) -> list[Change]:
+    """As `preview`, for the values of a custom property; `rows` are those of `eigenschap_waarde`."""
+    refusal = tr("must be filled in") if eigenschap.verplicht and not values else ""
+    given = list(rows)
+    changes = []
+    for row in plans:
+        old = values_of(given, eigenschap, row["uuid"])
+        new = old if set(old) == set(values) else values
+        changes.append(Change(row["uuid"], row["code"] or "", row["naam"] or "", old, new, refusal))
     return changes
 
 

@@ -20,7 +20,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from diwi_qgis.errors import DiwiError, RegisterError
-from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.exchange.lists import Eigenschap, RegisterLists
+from diwi_qgis.exchange.write_changes import write_changes
 from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.page.bulk_change import (
     BY_MILESTONE,
@@ -28,14 +29,18 @@ from diwi_qgis.gui.page.bulk_change import (
     Change,
     milestone_that_sets,
     preview,
+    preview_property,
     preview_state,
 )
-from diwi_qgis.gui.page.editors import ChoiceEdit, DayEdit, make_editor
+from diwi_qgis.gui.page.editors import ChoiceEdit, DayEdit, make_editor, make_several_editor
 from diwi_qgis.gui.page.map_edits import fids_edited_on_map
+from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
+from diwi_qgis.gui.page.properties import changes_to, column_of, value_column
 from diwi_qgis.gui.page.values import show
 from diwi_qgis.gui.page.warning import SIGN
 from diwi_qgis.gui.report_problem import problem_button
 from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.model.schema import Column
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.translation import locale, tr
 
@@ -65,6 +70,8 @@ class BulkEdit(QDialog):
         project = model_table("project")
         for name in TOGETHER[:1] + tuple(BY_MILESTONE) + TOGETHER[1:]:
             self.field.addItem(project.column(name).label, name)
+        for eigenschap in lists.eigenschappen_van("project"):
+            self.field.addItem(eigenschap.naam, eigenschap.uuid)
         self._value_place = QHBoxLayout()
         self.day = DayEdit(self)
         self.day.setObjectName("ingangsdatum")
@@ -113,8 +120,17 @@ class BulkEdit(QDialog):
 
     @property
     def column(self) -> str:
-        """Name of the chosen field."""
+        """Name of the chosen field; of a custom property its uuid."""
         return self.field.currentData()
+
+    @property
+    def eigenschap(self) -> Optional[Eigenschap]:
+        """The chosen custom property; None when a column of the plan was chosen."""
+        return self._lists.eigenschap_met(self.column)
+
+    @property
+    def _declared(self) -> Column:
+        return column_of(self.eigenschap) if self.eigenschap else model_table("project").column(self.column)
 
     @property
     def editor(self) -> Any:
@@ -126,8 +142,10 @@ class BulkEdit(QDialog):
             self._value_place.removeWidget(self._editor)
             self._editor.hide()
             self._editor.deleteLater()
-        column = model_table("project").column(self.column)
-        self._editor = make_editor(column, {}, self._lists, self)
+        if self.eigenschap and self.eigenschap.meervoudig:
+            self._editor = make_several_editor(self._declared, self._lists, self)
+        else:
+            self._editor = make_editor(self._declared, {}, self._lists, self)
         if isinstance(self._editor, ChoiceEdit):
             self._editor.set_value(None)
         self._editor.edited.connect(self.refresh)
@@ -153,9 +171,13 @@ class BulkEdit(QDialog):
 
     def _preview(self, register: Register, value: Any) -> list[Change]:
         """From what is stored now, so that the same call inside the transaction tells whether it still is."""
-        plans = register.read("project", list(dict.fromkeys((*_PLAN, self.column))), geometry=False)
+        own = self.eigenschap
+        columns = _PLAN if own else tuple(dict.fromkeys((*_PLAN, self.column)))
+        plans = register.read("project", list(columns), geometry=False)
         plans = plans.set_index("uuid", drop=False).reindex(self._uuids).dropna(subset=["uuid"])
         rows = [_plain(row) for row in plans.to_dict("records")]
+        if own:
+            return preview_property(rows, own, self._given(register, own), _values(own, value))
         if self.column not in BY_MILESTONE:
             return preview(rows, self.column, value, fids_edited_on_map(self._session))
         day = self.day.value()
@@ -168,8 +190,17 @@ class BulkEdit(QDialog):
             )
         return preview_state(rows, self.column, value, day, frames["mijlpaal"], frames["codelijst"])
 
+    @staticmethod
+    def _given(register: Register, eigenschap: Eigenschap) -> list[dict[str, Any]]:
+        """The values of a property that are stored."""
+        rows = register.read(PROPERTIES, ["uuid", "eigenschap_uuid", "project_uuid", value_column(eigenschap)])
+        return [_plain(row) for row in rows[rows["eigenschap_uuid"] == eigenschap.uuid].to_dict("records")]
+
+    def _text(self, value: Any) -> str:
+        held = value if isinstance(value, tuple) else (value,)
+        return ", ".join(show(self._declared, each, {}, self._lists) for each in held) or tr("empty")
+
     def _show(self, message: str) -> None:
-        column = model_table("project").column(self.column)
         self.table.setRowCount(len(self._changes))
         for row, change in enumerate(self._changes):
             result = (
@@ -179,7 +210,7 @@ class BulkEdit(QDialog):
                 if change.writes
                 else tr("is so already")
             )
-            old, new = (show(column, value, {}, self._lists) or tr("empty") for value in (change.old, change.new))
+            old, new = self._text(change.old), self._text(change.new)
             for place, text in enumerate((f"{change.naam} ({change.code})", old, new, result)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
@@ -212,7 +243,11 @@ class BulkEdit(QDialog):
                             "Somebody else changed these plans meanwhile. Nothing was stored; look at the new preview.",
                         )
                     codelijst = register.read("codelijst") if self.column in BY_MILESTONE else None
-                if codelijst is None:
+                    own = self.eigenschap
+                    given = self._given(register, own) if own else []
+                if own:
+                    write_changes(write, changes_to(given, own, {each.uuid: each.new for each in writes}))
+                elif codelijst is None:
                     write.update("project", [{"uuid": each.uuid, self.column: each.new} for each in writes])
                 else:
                     kind = milestone_that_sets(codelijst, self.column, writes[0].new)
@@ -226,6 +261,10 @@ class BulkEdit(QDialog):
             self.summary.setText(error.text.language(locale()))
             return
         self.accept()
+
+
+def _values(eigenschap: Eigenschap, value: Any) -> tuple[Any, ...]:
+    return tuple(value) if eigenschap.meervoudig else () if value is None else (value,)
 
 
 def _plain(row: dict[Any, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.gui.page import properties
 from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft, Row
 from diwi_qgis.gui.page.sums import sum_checks
 from diwi_qgis.gui.page.values import show, show_money
@@ -34,6 +35,7 @@ def faults(draft: PlanDraft, lists: RegisterLists) -> list[Fault]:
         for row in draft.rows(name):
             if draft.touched(name, row["uuid"]):
                 found += _row_faults(name, row, draft, lists)
+    found += _property_faults(draft, lists)
     found += _sum_faults(draft, lists)
     return found
 
@@ -96,6 +98,21 @@ def _price(row: Row, in_order: bool) -> Iterator[tuple[str, str]]:
         yield "prijs_min", tr("only ownership has a price")
 
 
+def _property_faults(draft: PlanDraft, lists: RegisterLists) -> Iterator[Fault]:
+    """Obligatory custom properties that a plan or block lacks, where it or one of its properties was changed."""
+    for name in ("project", "woningblok"):
+        obligatory = [eigenschap for eigenschap in lists.eigenschappen_van(name) if eigenschap.verplicht]
+        for row in draft.rows(name) if obligatory else ():
+            uuid = row["uuid"]
+            if not (draft.touched(name, uuid) or properties.given_elsewise(draft, name, uuid)):
+                continue
+            for eigenschap in obligatory:
+                if not properties.values_of(draft.rows(properties.TABLE), eigenschap, uuid):
+                    who = name_of(name, row, draft, lists)
+                    text = f"{who}, {eigenschap.naam}: {tr('must be filled in')}"
+                    yield Fault(properties.TABLE, uuid, eigenschap.uuid, text)
+
+
 def _sum_faults(draft: PlanDraft, lists: RegisterLists) -> Iterator[Fault]:
     """Blocks that somebody changed here and of which more is given out than there is."""
     kenmerken = lists.opties.get("kenmerk", {})
@@ -125,12 +142,19 @@ def block_touched(draft: PlanDraft, uuid: str) -> bool:
 def name_of(name: str, row: Row, draft: PlanDraft, lists: RegisterLists) -> str:
     """How a person would call a row: "Woningblok Toren A", "Mijlpaal Start bouw"."""
     table = model_table(name)
+    if name == properties.TABLE:
+        text = tr("Property {name}").format(name=properties.property_of(row, lists).naam)
+        return _below_block(row, text, draft)
     for column_name in ("naam", "titel", "soort", "onderwerp", "categorie", "datum"):
         if row.get(column_name):
             text = f"{table.label} {show(table.column(column_name), row[column_name], row, lists)}"
             break
     else:
         text = table.label
+    return _below_block(row, text, draft)
+
+
+def _below_block(row: Row, text: str, draft: PlanDraft) -> str:
     block = row.get("woningblok_uuid")
     if block and block in {each["uuid"] for each in draft.rows("woningblok")}:
         return f"{draft.row('woningblok', block)['naam'] or ''}: {text}".strip(": ")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Optional
 
-from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QGroupBox, QScrollArea, QVBoxLayout, QWidget
 
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.editors import make_editor
+from diwi_qgis.gui.page.field_label import FieldLabel
 from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
+from diwi_qgis.gui.page.properties_form import PropertiesForm
 from diwi_qgis.gui.page.tab import Tab
-from diwi_qgis.gui.page.warning import SIGN, warning_colour
 from diwi_qgis.model.schema import Column
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.translation import tr
@@ -41,11 +43,13 @@ class FieldsTab(Tab):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setObjectName("gegevensTab")
-        self.title, self.tables = tr("Data"), ("project",)
+        self.title, self.tables = tr("Data"), ("project", PROPERTIES)
         self._draft: Optional[PlanDraft] = None
         self._editors: dict[str, Any] = {}
-        self._labels: dict[str, QLabel] = {}
+        self._labels: dict[str, FieldLabel] = {}
         self._lists: Optional[RegisterLists] = None
+        self.properties = PropertiesForm("project", self)
+        self.properties.edited.connect(self.edited)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,6 +64,8 @@ class FieldsTab(Tab):
             self._lists = lists
             self._make_form(lists)
         self._area.setEnabled(draft is not None)
+        self.properties.show_holder(draft, draft.uuid if draft else "", lists)
+        self._own.setVisible(self.properties.count > 0)
         self.refresh(())
 
     def refresh(self, faults: Sequence[Fault]) -> None:
@@ -67,16 +73,22 @@ class FieldsTab(Tab):
         reasons = {fault.column: fault.text for fault in faults if fault.table == "project"}
         for name, editor in self._editors.items():
             editor.set_value(self._draft.project.get(name) if self._draft else None)
-            self._mark(name, reasons.get(name, ""))
+            self._labels[name].mark(reasons.get(name, ""))
+        self.properties.refresh(faults)
+
+    def owns(self, fault: Fault) -> bool:
+        """See `Tab`: of the properties those of the plan, not those of its blocks."""
+        return super().owns(fault) and (self._draft is None or fault.uuid == self._draft.uuid)
 
     def show_fault(self, fault: Fault) -> None:
         """See `Tab`."""
-        editor = self._editors.get(fault.column)
+        editor = self._editors.get(fault.column) or self.properties.editor(fault.column)
         if editor is not None:
             self._area.ensureWidgetVisible(editor)
             editor.setFocus()
 
     def _make_form(self, lists: RegisterLists) -> None:
+        self.properties.setParent(self)  # or it would go with the form of before
         inside = QWidget(self._area)
         column = QVBoxLayout(inside)
         self._editors, self._labels = {}, {}
@@ -88,15 +100,16 @@ class FieldsTab(Tab):
             for name in names:
                 self._add_field(form, model_table("project").column(name), lists)
             column.addWidget(box)
+        self._own = QGroupBox(tr("Own properties"), inside)
+        self._own.setObjectName("eigenschappen")
+        QVBoxLayout(self._own).addWidget(self.properties)
+        column.addWidget(self._own)
         column.addStretch()
         self._area.setWidget(inside)
 
     def _add_field(self, form: QFormLayout, column: Column, lists: RegisterLists) -> None:
         editor = make_editor(column, {}, lists, in_form=True)
-        label = QLabel(column.label + (" *" if column.required else ""))
-        label.setToolTip(column.help + ("\n" + tr("Must be filled in.") if column.required else ""))
-        label.setBuddy(editor)
-        label.setWordWrap(True)
+        label = FieldLabel(column, editor)
         form.addRow(label, editor)
         editor.edited.connect(self._edited)
         self._editors[column.name], self._labels[column.name] = editor, label
@@ -108,17 +121,7 @@ class FieldsTab(Tab):
         try:
             value = editor.value()
         except ValueError as error:
-            self._mark(editor.objectName(), str(error))
+            self._labels[editor.objectName()].mark(str(error))
             return
         self._draft.set("project", self._draft.uuid, editor.objectName(), value)
         self.edited.emit()
-
-    def _mark(self, name: str, reason: str) -> None:
-        column, label = model_table("project").column(name), self._labels[name]
-        text = column.label + (" *" if column.required else "")
-        label.setText(f"{SIGN} {text}" if reason else text)
-        palette = self.palette()
-        if reason:
-            palette.setColor(self.foregroundRole(), warning_colour(palette))
-        label.setPalette(palette)
-        self._editors[name].setToolTip("\n".join(filter(None, (reason, column.help))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
@@ -10,9 +11,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, 
 from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.page.plan_filter import AT_LEAST, AT_MOST, CONTAINS, EMPTY, FILLED, IS, IS_NOT, Condition
 from diwi_qgis.gui.page.plan_overview import Overview
-from diwi_qgis.gui.page.values import read_date, read_whole
+from diwi_qgis.gui.page.values import read_date, read_number, read_whole
 from diwi_qgis.model.schema import Kind
-from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.translation import tr
 
 #: A pause in typing after which the table is filtered, in milliseconds.
@@ -118,8 +118,8 @@ class _Line(QWidget):
             widget.setAccessibleName(words)
             widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             widget.setMinimumContentsLength(7)
-        for column, label in overview.labels.items():
-            self.column.addItem(label, column)
+        for column, head in overview.heads.items():
+            self.column.addItem(head.label, column)
         for kind, words in kinds().items():
             self.kind.addItem(words, kind)
         self.value.setEditable(True)
@@ -163,16 +163,20 @@ class _Line(QWidget):
         if not text:
             return None
         if kind in (AT_LEAST, AT_MOST):
-            return _bound(column, kind, text, column in self._overview.numeric)
+            return _bound(column, kind, text, self._overview.heads[column].kind)
         return Condition(column, kind, text)
 
 
-def _bound(column: str, kind: str, text: str, numeric: bool) -> Optional[Condition]:
+def _bound(column: str, kind: str, text: str, holds: Kind) -> Optional[Condition]:
+    reader = _READERS.get(holds)
     try:
-        if numeric:
-            return Condition(column, kind, read_whole(text))
-        if model_table("project").column(column).kind is Kind.DATE:
-            return Condition(column, kind, read_date(text))
+        return Condition(column, kind, reader(text)) if reader is not None else None
     except ValueError:
-        pass
-    return None
+        return None
+
+
+_READERS: dict[Kind, Callable[[str], Any]] = {
+    Kind.INTEGER: read_whole,
+    Kind.REAL: read_number,
+    Kind.DATE: read_date,
+}

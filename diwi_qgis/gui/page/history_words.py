@@ -10,6 +10,8 @@ from typing import Any, Optional
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.plain import from_plain
 from diwi_qgis.gui.page.plan_draft import EDITED, Row
+from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
+from diwi_qgis.gui.page.properties import property_of, value_column
 from diwi_qgis.gui.page.values import show
 from diwi_qgis.gui.taking_back import in_words
 from diwi_qgis.model.schema import Role
@@ -79,6 +81,9 @@ def as_of(history: Iterable[Row], moment: datetime) -> dict[str, list[Row]]:
 
 
 def _words(line: Row, before: Optional[Row], lists: RegisterLists) -> Iterable[str]:
+    if line["tabel"] == PROPERTIES:
+        yield _value_given(line, before, lists)
+        return
     who = _who(line["tabel"], line["rij"], lists)
     if line["op"] == "D":
         yield tr("{row} removed").format(row=who)
@@ -96,6 +101,17 @@ def _differences(name: str, before: Row, after: Row, lists: RegisterLists) -> It
             continue
         then, now = (_quoted(show(column, row.get(column.name), row, lists)) for row in (old, new))
         yield f"{column.label}: {then} → {now}"
+
+
+def _value_given(line: Row, before: Optional[Row], lists: RegisterLists) -> str:
+    """A custom property had a value and got another: one sentence, whether a row came, changed or went."""
+    name, row = line["tabel"], from_plain(line["tabel"], line["rij"])
+    eigenschap = property_of(row, lists)
+    column = model_table(name).column(value_column(eigenschap))
+    new = None if line["op"] == "D" else row[column.name]
+    old = from_plain(name, before).get(column.name) if before and line["op"] != "I" else None
+    then, now = (_quoted(show(column, value, row, lists)) for value in (old, new))
+    return f"{tr('Property {name}').format(name=eigenschap.naam)}: {then} → {now}"
 
 
 def _quoted(text: str) -> str:

@@ -270,7 +270,7 @@ class PlanPage(QWidget):
         """How much on a tab asks for attention."""
         if tab is self.findings:
             return f" ({self.findings.open_count()})" if self.findings.open_count() else ""
-        number = sum(fault.table in tab.tables for fault in self._faults)
+        number = sum(tab.owns(fault) for fault in self._faults)
         return f" {SIGN}{number}" if number else ""
 
     def _refresh_buttons(self, *_: object) -> None:
@@ -371,7 +371,7 @@ class PlanPage(QWidget):
 
     def _show_first_fault(self) -> None:
         for tab in self.tabs:
-            found = [fault for fault in self._faults if fault.table in tab.tables]
+            found = [fault for fault in self._faults if tab.owns(fault)]
             if found:
                 self.tab_widget.setCurrentWidget(tab)
                 tab.show_fault(found[0])

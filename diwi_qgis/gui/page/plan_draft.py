@@ -5,7 +5,7 @@ Rows are never changed in place, only replaced; so one step back is the dictiona
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Optional
 from uuid import uuid4
@@ -22,6 +22,7 @@ EDITED = (
     "woningblok",
     "verdeling",
     "oplevering",
+    "eigenschap_waarde",
     "mijlpaal",
     "afspraak",
     "knelpunt",
@@ -29,7 +30,7 @@ EDITED = (
 )
 
 #: Parts of a block, by the column that leads to it.
-_PARTS_OF_BLOCK = {"verdeling": "woningblok_uuid", "oplevering": "woningblok_uuid"}
+_PARTS_OF_BLOCK = dict.fromkeys(("verdeling", "oplevering", "eigenschap_waarde"), "woningblok_uuid")
 
 
 class PlanDraft:
@@ -41,7 +42,7 @@ class PlanDraft:
         self._now: Tables = {name: dict(found) for name, found in self.base.items()}
         self._before: list[Tables] = []
         self._in_step = False
-        self._typing: Optional[tuple[str, str, str]] = None
+        self._typing: Optional[Hashable] = None
 
     # -- looking ------------------------------------------------------------------------------------------------------
 
@@ -87,8 +88,11 @@ class PlanDraft:
     # -- changing -----------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def step(self) -> Iterator[None]:
-        """What is changed inside is one step back; nothing is changed when it fails."""
+    def step(self, typing: Optional[Hashable] = None) -> Iterator[None]:
+        """What is changed inside is one step back; nothing is changed when it fails.
+
+        Steps that follow each other with the same `typing` are one: a value is typed letter by letter.
+        """
         if self._in_step:
             yield
             return
@@ -101,22 +105,17 @@ class PlanDraft:
             raise
         finally:
             self._in_step = False
-        self._typing = None
         if before != self._now:
-            self._before.append(before)
+            if typing is None or typing != self._typing:
+                self._before.append(before)
+            self._typing = typing
 
     def set(self, table: str, uuid: str, column: str, value: Any) -> None:
         """Change one value; changing the same value again (letter by letter) is not another step."""
         row = self._now[table][uuid]
-        if row.get(column) == value:
-            return
-        changed = {**row, column: value}
-        if self._typing == (table, uuid, column) and not self._in_step:
-            self._now = {**self._now, table: {**self._now[table], uuid: changed}}
-            return
-        with self.step():
-            self._now[table][uuid] = changed
-        self._typing = (table, uuid, column)
+        if row.get(column) != value:
+            with self.step((table, uuid, column)):
+                self._now[table][uuid] = {**row, column: value}
 
     def add(self, table: str, **values: Any) -> str:
         """A new row at the end, with the defaults of the model; gives its uuid."""
@@ -169,6 +168,10 @@ class PlanDraft:
         return [conflict for name in EDITED for conflict in self._conflicts(name, stored[name])]
 
     def _conflicts(self, name: str, stored: dict[str, Row]) -> Iterator[Conflict]:
+        for uuid, mine in self._now[name].items():
+            if uuid in stored and uuid not in self.base[name]:  # both gave a value that there was none of
+                for column, value in changed_columns(name, stored[uuid], mine).items():
+                    yield Conflict(name, uuid, column, None, value, stored[uuid][column])
         for uuid, base in self.base[name].items():
             mine, their = self._now[name].get(uuid), stored.get(uuid)
             my_changes = changed_columns(name, base, mine) if mine else {}
@@ -193,7 +196,8 @@ class PlanDraft:
             now[name] = self._on_top(name, stored[name], given_up)
         # What was part of a block that they removed goes with it, whoever changed it.
         for part, column in _PARTS_OF_BLOCK.items():
-            now[part] = {uuid: row for uuid, row in now[part].items() if row[column] in now["woningblok"]}
+            wholes = {None, *now["woningblok"]}
+            now[part] = {uuid: row for uuid, row in now[part].items() if row[column] in wholes}
         self.base, self._now, self._before, self._typing = stored, now, [], None
 
     def on_top_of(self, theirs: Mapping[str, Iterable[Row]]) -> PlanDraft:
@@ -211,7 +215,7 @@ class PlanDraft:
             base, mine = self.base[name].get(uuid), self._now[name].get(uuid)
             if base is not None and mine is None and (name, uuid, None) not in given_up:
                 continue
-            changed = changed_columns(name, base, mine) if base and mine else {}
+            changed = changed_columns(name, base or their, mine) if mine else {}
             kept = {column: value for column, value in changed.items() if (name, uuid, column) not in given_up}
             result[uuid] = {**their, **kept}
         for uuid, mine in self._now[name].items():

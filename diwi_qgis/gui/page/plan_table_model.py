@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from diwi_qgis.gui.page.plan_filter import Condition, shown, sort_key, total
 from diwi_qgis.gui.page.plan_overview import NOTHING, Overview
-from diwi_qgis.model.tables import table as model_table
 
 
 class PlanTableModel(QAbstractTableModel):
@@ -94,15 +93,15 @@ class PlanTableModel(QAbstractTableModel):
             return None
         name = self._names[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.overview.labels[name]
-        if role == Qt.ItemDataRole.ToolTipRole and name not in self.overview.numeric:
-            return model_table("project").column(name).help or None
+            return self.overview.heads[name].label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.overview.heads[name].help or None
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text and alignment."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.overview.cells[self._names[index.column()]][self._places[index.row()]].text
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._names[index.column()] in self.overview.numeric:
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.overview.heads[self._names[index.column()]].numeric:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -13,6 +13,8 @@ from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.grid import Grid
 from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
+from diwi_qgis.gui.page.properties_form import PropertiesForm
 from diwi_qgis.gui.page.rows_model import Computed, RowsModel
 from diwi_qgis.gui.page.sums import SumCheck, sum_checks
 from diwi_qgis.gui.page.tab import Tab
@@ -40,13 +42,15 @@ class ProgrammeTab(Tab):
         super().__init__(parent)
         self.setObjectName("programmaTab")
         self.title = tr("Programme")
-        self.tables = ("woningblok", "verdeling", "oplevering")
+        self.tables = ("woningblok", "verdeling", "oplevering", PROPERTIES)
         self._draft: Optional[PlanDraft] = None
         self._lists = RegisterLists({})
         check = Computed(tr("Sums"), tr("Whether breakdowns and phasing fit the number of dwellings."), self._summary)
         self.blocks = Grid(RowsModel("woningblok", _BLOCK, (check,)), tr("Blocks"), self)
         self.verdeling = Grid(RowsModel("verdeling", _VERDELING), tr("Breakdown of the block"), self)
         self.oplevering = Grid(RowsModel("oplevering", _OPLEVERING), tr("Phasing of the block"), self)
+        self.properties = PropertiesForm("woningblok", self)
+        self.properties.edited.connect(self.edited)
         self.sums = _WholeText(self)
         self.sums.setObjectName("somcontrole")
         self.sums.setAccessibleName(tr("Sums of the chosen block"))
@@ -63,6 +67,11 @@ class ProgrammeTab(Tab):
         self._parts.setObjectName("blokdelen")
         self._parts.addTab(self.verdeling, tr("Breakdown"))
         self._parts.addTab(self.oplevering, tr("Phasing"))
+        self._own = QScrollArea(self)
+        self._own.setWidgetResizable(True)
+        self._own.setFrameShape(QFrame.Shape.NoFrame)
+        self._own.setWidget(self.properties)
+        self._parts.addTab(self._own, tr("Own properties"))
         below = QWidget(self)
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,11 +103,24 @@ class ProgrammeTab(Tab):
         """See `Tab`."""
         for grid in (self.blocks, self.verdeling, self.oplevering):
             grid.model.refresh(faults)
+        self.properties.refresh(faults)
         self._show_sums()
+
+    def owns(self, fault: Fault) -> bool:
+        """See `Tab`: of the properties those of blocks, not those of the plan."""
+        return super().owns(fault) and (self._draft is None or fault.uuid != self._draft.uuid)
 
     def show_fault(self, fault: Fault) -> None:
         """See `Tab`."""
         if self._draft is None:
+            return
+        if fault.table == PROPERTIES:
+            self.blocks.select(fault.uuid)
+            self._parts.setCurrentWidget(self._own)
+            editor = self.properties.editor(fault.column)
+            if editor is not None:
+                self._own.ensureWidgetVisible(editor)
+                editor.setFocus()
             return
         grid = {"woningblok": self.blocks, "verdeling": self.verdeling, "oplevering": self.oplevering}[fault.table]
         if grid is not self.blocks:
@@ -112,6 +134,8 @@ class ProgrammeTab(Tab):
         for grid in (self.verdeling, self.oplevering):
             grid.model.show_rows(draft, self._lists, woningblok_uuid=uuid)
             grid.setEnabled(draft is not None)
+        self.properties.show_holder(draft, uuid, self._lists)
+        self._parts.setTabVisible(self._parts.indexOf(self._own), self.properties.count > 0)
         self._show_sums()
 
     # -- sums -----------------------------------------------------------------------------------------------------------

@@ -34,6 +34,10 @@ class Tab(QWidget):
         """The draft was changed, here or elsewhere; `faults` are those of the whole plan."""
         raise NotImplementedError
 
+    def owns(self, fault: Fault) -> bool:
+        """Whether a fault is to be mended here."""
+        return fault.table in self.tables
+
     def show_fault(self, fault: Fault) -> None:
         """Bring the field of a fault in view."""
 

@@ -10,8 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from diwi_qgis.exchange.lists import RegisterLists
-from diwi_qgis.exchange.words import choices, is_money
-from diwi_qgis.exchange.words import retired as retired_here
+from diwi_qgis.exchange.words import choices, is_money, retired
 from diwi_qgis.model.schema import Column, Kind
 from diwi_qgis.notation import day, number
 from diwi_qgis.translation import tr
@@ -29,12 +28,6 @@ _YES = {"ja", "j", "yes", "y", "true", "waar", "1", "x"}
 _NO = {"nee", "n", "no", "false", "onwaar", "0"}
 
 
-def retired(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Mapping[str, str]:
-    """Label by code of what this column of this row may no longer get but may still hold; each label says so."""
-    gone = retired_here(column, row, lists)
-    return {code: tr("{code} (no longer in use)").format(code=label) for code, label in gone.items()}
-
-
 def show(column: Column, value: Any, row: Mapping[str, Any], lists: RegisterLists) -> str:
     """The value as text; empty when there is none."""
     if value is None:
@@ -46,7 +39,13 @@ def show(column: Column, value: Any, row: Mapping[str, Any], lists: RegisterList
     options = choices(column, row, lists)
     if options is None:
         return str(value)
-    return options.get(value) or retired(column, row, lists).get(value, str(value))
+    return options.get(value) or retired_labels(column, row, lists).get(value, str(value))
+
+
+def retired_labels(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> dict[str, str]:
+    """Label by code of what this column of this row may no longer get but may still hold; each says so."""
+    gone = retired(column, row, lists)
+    return {code: tr("{code} (no longer in use)").format(code=label) for code, label in gone.items()}
 
 
 def show_moment(value: datetime) -> str:
@@ -72,7 +71,7 @@ def read(column: Column, text: str, row: Mapping[str, Any], lists: RegisterLists
     if column.kind is Kind.INTEGER:
         return read_money(text) if is_money(column) else read_whole(text)
     if column.kind is Kind.REAL:
-        return float(_number(text))
+        return read_number(text)
     options = choices(column, row, lists)
     return _code(column, text, options) if options is not None else text
 
@@ -114,6 +113,11 @@ def _number(text: str) -> Decimal:
     if not math.isfinite(float(number)):
         raise ValueError(tr("this number is too large"))
     return number
+
+
+def read_number(text: str) -> float:
+    """A number. Raises ValueError."""
+    return float(_number(text))
 
 
 def read_whole(text: str) -> int:
