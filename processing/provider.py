@@ -14,6 +14,8 @@ ALGORITHMS = (
     "createregister:CreateRegister",
     "upgraderegister:UpgradeRegister",
     "createworkspace:CreateWorkspace",
+    "takefieldcopy:TakeFieldCopy",
+    "mergefieldcopy:MergeFieldCopy",
     "loadparcels:LoadParcels",
     "loadbuildings:LoadBuildings",
     "loadboundaries:LoadBoundaries",

@@ -78,8 +78,8 @@ def value_text(table: str, column: str, value: Any, row: Mapping[str, Any], list
     declared = model_table(table).column(column)
     if is_money(declared):
         return f"€ {number(value / 100, 2)}"
-    options = choices(declared, row, lists)
-    return (options or {}).get(value) or shown(value)
+    options = {**retired(declared, row, lists), **(choices(declared, row, lists) or {})}
+    return options.get(value) or shown(value)
 
 
 def row_text(table: str, row: Mapping[str, Any], lists: RegisterLists) -> str:
