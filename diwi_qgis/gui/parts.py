@@ -16,6 +16,7 @@ PARTS: tuple[str, ...] = (
     "diwi_qgis.gui.drawing.plan_work:PlanWork",
     "diwi_qgis.gui.drawing.overlap_guard:OverlapGuard",
     "diwi_qgis.gui.drawing.links:AreaLinks",
+    "diwi_qgis.gui.qgis_forms:QgisForms",
     "diwi_qgis.gui.page.project_page:ProjectPage",
     "diwi_qgis.gui.page.plan_table:PlanTable",
 )
