@@ -1,6 +1,18 @@
 """What the register keeps about itself: history, findings, codes given, sessions, schema version."""
 
-from diwi_qgis.model.schema import Column, Kind, Table, boolean, code, integer, part_of, text, timestamp
+from diwi_qgis.model.schema import (
+    Column,
+    Kind,
+    OnDelete,
+    Reference,
+    Table,
+    boolean,
+    code,
+    integer,
+    part_of,
+    text,
+    timestamp,
+)
 
 HISTORIE = Table(
     "historie",
@@ -31,6 +43,13 @@ BEVINDING = Table(
         code("ernst", "ernst", "Ernst", required=True),
         part_of("project", "Plan", required=False),
         part_of("woningblok", "Woningblok", required=False),
+        Column(
+            "ander_uuid",
+            Kind.TEXT,
+            "Ander plan",
+            "Het tweede plan, als de bevinding over twee plannen gaat.",
+            references=Reference("project", OnDelete.CASCADE),
+        ),
         text("onderwerp", "Onderwerp", "Naam en code van het plan of blok.", length=500),
         text("melding", "Melding", required=True),
         text("melding_en", "Melding (Engels)"),
@@ -47,7 +66,7 @@ BEVINDING = Table(
         text("geaccepteerd_door", "Geaccepteerd door"),
         text("reden", "Reden van acceptatie", length=1000),
     ),
-    indexes=(("project_uuid",), ("regel",)),
+    indexes=(("project_uuid",), ("ander_uuid",), ("regel",)),
 )
 
 PLANCODE = Table(

@@ -40,8 +40,8 @@ def _rows(file: Connection, name: str, uuid: str) -> Iterator[Row]:
     columns = table.all_columns
     parents = {column.name for column in table.parents}
     conditions = ["uuid = {plan}"] if name == "project" else []
-    if name != "project" and "project_uuid" in parents:
-        conditions.append("project_uuid = {plan}")
+    if name != "project":  # a finding may be about two plans
+        conditions += [f"{each.name} = {{plan}}" for each in table.parents if _leads_to_plan(each)]
     if "woningblok_uuid" in parents:
         conditions.append("woningblok_uuid IN (" + _BLOCKS + ")")
     statement = sql(
@@ -53,6 +53,10 @@ def _rows(file: Connection, name: str, uuid: str) -> Iterator[Row]:
     )
     for values in file.query(statement):
         yield {column.name: typed(column, value) for column, value in zip(columns, values)}
+
+
+def _leads_to_plan(column: Column) -> bool:
+    return column.references is not None and column.references.table == "project"
 
 
 def typed(column: Column, value: Any) -> Any:

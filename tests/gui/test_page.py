@@ -419,11 +419,20 @@ def test_a_finding_is_shown_on_the_map_and_accepted_with_a_reason(page, window, 
     assert not tab.accept_button.isEnabled()
     type_over(child(tab, QLineEdit, "reden"), "zo afgesproken")
     click(tab, "accepteren")
+    assert page.tab_widget.tabText(7) == tab.title and "not saved yet" in tab.list.topLevelItem(0).text(2)
+    row = next(iter(rows(register_path, "bevinding").values()))
+    assert page.dirty and not row["geaccepteerd"], "nothing is stored before the user saves"
+    click(page, "planOngedaan")
+    assert page.tab_widget.tabText(7).endswith("(1)") and not page.dirty
+    type_over(child(tab, QLineEdit, "reden"), "zo afgesproken")
+    click(tab, "accepteren")
+    click(page, "planOpslaan")
     row = next(iter(rows(register_path, "bevinding").values()))
     assert row["geaccepteerd"] and row["reden"] == "zo afgesproken" and row["geaccepteerd_door"]
-    assert page.tab_widget.tabText(7) == tab.title
+    assert tab.list.topLevelItem(0).text(2).endswith(": zo afgesproken")
     tab.list.selectAll()
     click(tab, "heropenen")
+    click(page, "planOpslaan")
     row = next(iter(rows(register_path, "bevinding").values()))
     assert not row["geaccepteerd"] and row["reden"] is None
 

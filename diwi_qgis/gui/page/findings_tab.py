@@ -18,10 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from diwi_qgis.errors import DiwiError
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
-from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.plan_draft import FINDINGS, PlanDraft, Row
 from diwi_qgis.gui.page.tab import Tab
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.gui.zoom import zoom_to
@@ -34,7 +33,7 @@ _UUID = Qt.ItemDataRole.UserRole
 
 
 class FindingsTab(Tab):
-    """Findings as a list; accepting is stored at once, for it is no part of the plan."""
+    """Findings as a list, those about this and another plan too; accepting is a change like any other on the page."""
 
     def __init__(
         self, session: RegisterSession, canvas: Any, user: Callable[[], str], parent: Optional[QWidget] = None
@@ -43,7 +42,8 @@ class FindingsTab(Tab):
         self.setObjectName("bevindingTab")
         self.title = tr("Findings")
         self._session, self._canvas, self._user = session, canvas, user
-        self._plan = ""
+        self._draft: Optional[PlanDraft] = None
+        self._lists = RegisterLists({})
         self._rows: dict[str, Row] = {}
         self.list = QTreeWidget(self)
         self.list.setObjectName("bevindingen")
@@ -69,10 +69,15 @@ class FindingsTab(Tab):
         self.reason.setMaxLength(1000)
         self.accept_button = QPushButton(tr("Accept"), self)
         self.accept_button.setObjectName("accepteren")
-        self.accept_button.setToolTip(tr("The chosen findings are right and may stay; a reason is needed"))
+        self.accept_button.setToolTip(
+            tr("The chosen findings are right and may stay; a reason is needed, and it is stored when you save")
+        )
         self.reopen_button = QPushButton(tr("Take back"), self)
         self.reopen_button.setObjectName("heropenen")
         self.reopen_button.setToolTip(tr("The chosen findings are open again"))
+        self.other_button = QPushButton(tr("To the other plan"), self)
+        self.other_button.setObjectName("anderPlan")
+        self.other_button.setToolTip(tr("Show the page of the second plan that the chosen finding is about"))
         self._lay_out()
         self.list.itemSelectionChanged.connect(self._chosen)
         self.list.itemClicked.connect(self._zoom)
@@ -80,6 +85,7 @@ class FindingsTab(Tab):
         self.reason.textChanged.connect(self._enable)
         self.accept_button.clicked.connect(self.accept_chosen)
         self.reopen_button.clicked.connect(self.reopen_chosen)
+        self.other_button.clicked.connect(self.go_to_other)
         self._enable()
 
     def _lay_out(self) -> None:
@@ -91,18 +97,21 @@ class FindingsTab(Tab):
         line = QHBoxLayout()
         line.addWidget(self.accept_button)
         line.addWidget(self.reopen_button)
+        line.addWidget(self.other_button)
         line.addStretch()
         layout.addLayout(line)
 
     def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
-        """See `Tab`; the findings themselves come with `show_findings`."""
-        self._plan = draft.uuid if draft else ""
+        """See `Tab`."""
+        self._draft, self._lists = draft, lists
+        self.list.clearSelection()
+        self.refresh(())
 
     def refresh(self, faults: Sequence[Fault]) -> None:
-        """See `Tab`: findings do not follow from what is being changed."""
-
-    def show_findings(self, rows: Sequence[Row], lists: RegisterLists) -> None:
-        """The findings of the plan as they are stored, open ones first."""
+        """See `Tab`: open findings come first."""
+        rows = self._draft.rows(FINDINGS) if self._draft else []
+        if rows and list(self._rows.values()) == rows and self.list.topLevelItemCount() == len(rows):
+            return
         chosen = set(self._chosen_uuids())
         self._rows = {row["uuid"]: row for row in rows}
         two_lines = QSize(0, 2 * self.fontMetrics().lineSpacing() + 4)
@@ -110,8 +119,7 @@ class FindingsTab(Tab):
         self.list.clear()
         self.list.setColumnHidden(2, not any(row["geaccepteerd"] for row in rows))
         for row in sorted(rows, key=lambda each: bool(each["geaccepteerd"])):
-            accepted = ": ".join(filter(None, (row["geaccepteerd_door"], row["reden"]))) if row["geaccepteerd"] else ""
-            item = QTreeWidgetItem([lists.label("ernst", row["ernst"]), _message(row), accepted])
+            item = QTreeWidgetItem([self._lists.label("ernst", row["ernst"]), _message(row), self._accepted(row)])
             item.setData(0, _UUID, row["uuid"])
             item.setSizeHint(1, two_lines)
             for place in range(3):
@@ -121,28 +129,48 @@ class FindingsTab(Tab):
         self.list.blockSignals(False)
         self._chosen()
 
+    def _accepted(self, row: Row) -> str:
+        """Who accepted it and why, and whether that is stored yet."""
+        if not row["geaccepteerd"]:
+            return ""
+        words = ": ".join(filter(None, (row["geaccepteerd_door"], row["reden"])))
+        stored = self._draft is not None and not self._draft.touched(FINDINGS, row["uuid"])
+        return words if stored else f"{words} {tr('(not saved yet)')}"
+
     def open_count(self) -> int:
         """Findings that nobody accepted."""
         return sum(not row["geaccepteerd"] for row in self._rows.values())
 
     def accept_chosen(self) -> None:
-        """Store that the chosen findings may stay, and why."""
+        """The chosen findings may stay, and why; stored with the rest of the page."""
         reason = self.reason.text().strip()
-        self._store({"geaccepteerd": True, "geaccepteerd_door": self._user(), "reden": reason})
+        self._set({"geaccepteerd": True, "geaccepteerd_door": self._user(), "reden": reason})
+        self.reason.clear()
 
     def reopen_chosen(self) -> None:
-        """Store that they are open again."""
-        self._store({"geaccepteerd": False, "geaccepteerd_door": None, "reden": None})
+        """They are open again."""
+        self._set({"geaccepteerd": False, "geaccepteerd_door": None, "reden": None})
 
-    def _store(self, values: Row) -> None:
-        uuids = self._chosen_uuids()
-        try:
-            with self._session.write(self._user()) as write:
-                write.update("bevinding", [{"uuid": uuid, **values} for uuid in uuids])
-        except DiwiError as error:
-            self.refused.emit(error.text.language(locale()))
+    def _set(self, values: Row) -> None:
+        if self._draft is None:
             return
-        self.reason.clear()
+        with self._draft.step():
+            for uuid in self._chosen_uuids():
+                for column, value in values.items():
+                    self._draft.set(FINDINGS, uuid, column, value)
+        self.edited.emit()
+
+    def go_to_other(self) -> None:
+        """Look at the second plan of the chosen finding."""
+        self._session.choose_plan(self._other())
+
+    def _other(self) -> str:
+        """The second plan of the one chosen finding; empty when there is none."""
+        chosen = [self._rows[uuid] for uuid in self._chosen_uuids() if uuid in self._rows]
+        if len(chosen) != 1 or self._draft is None:
+            return ""
+        pair = (chosen[0]["project_uuid"], chosen[0]["ander_uuid"])
+        return next((uuid for uuid in pair if uuid and uuid != self._draft.uuid), "")
 
     def _chosen_uuids(self) -> list[str]:
         return [item.data(0, _UUID) for item in self.list.selectedItems()]
@@ -160,11 +188,12 @@ class FindingsTab(Tab):
         self.reason.setEnabled(bool(chosen))
         self.accept_button.setEnabled(bool(chosen) and bool(self.reason.text().strip()))
         self.reopen_button.setEnabled(any(row["geaccepteerd"] for row in chosen))
+        self.other_button.setEnabled(bool(self._other()))
 
     def _zoom(self, item: QTreeWidgetItem, _column: int) -> None:
         uuid = item.data(0, _UUID)
         if not zoom_to(self._canvas, self._session, "bevinding", [uuid]):
-            zoom_to(self._canvas, self._session, "project", [self._plan])
+            zoom_to(self._canvas, self._session, "project", [self._draft.uuid] if self._draft else [])
 
 
 def _message(row: Row) -> str:

@@ -12,7 +12,7 @@ from typing import Optional
 from qgis.core import QgsApplication
 
 from diwi_qgis.gui.page.plain import from_plain, to_plain
-from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft
+from diwi_qgis.gui.page.plan_draft import PlanDraft
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def kept(register: Path, uuid: str) -> Optional[KeptDraft]:
     try:
         content = json.loads(_file(register, uuid).read_text(encoding="utf8"))
         base, now = (
-            {name: [from_plain(name, row) for row in content[part].get(name, ())] for name in EDITED}
+            {name: [from_plain(name, row) for row in rows] for name, rows in content[part].items()}
             for part in ("base", "now")
         )
         draft = PlanDraft(content["uuid"], base)

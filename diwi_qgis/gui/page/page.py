@@ -29,7 +29,7 @@ from diwi_qgis.gui.page.header import Header
 from diwi_qgis.gui.page.history_tab import HistoryTab
 from diwi_qgis.gui.page.map_edits import MapEdits, fids_edited_on_map
 from diwi_qgis.gui.page.notices import Notices
-from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft
+from diwi_qgis.gui.page.plan_draft import EDITED, FINDINGS, PlanDraft
 from diwi_qgis.gui.page.programme_tab import ProgrammeTab
 from diwi_qgis.gui.page.save_bar import SaveBar
 from diwi_qgis.gui.page.saving import MovedOnError, moved_rows, save
@@ -46,7 +46,7 @@ _KEEP_EVERY = 3000
 _NAMED = 3
 
 #: What the page shows.
-_READ = (*EDITED, "bevinding")
+_READ = (*EDITED, FINDINGS)
 
 _MIJLPAAL = ("soort", "gepland", "gerealiseerd", "eerste_prognose", "p50", "p80", "bron", "omschrijving")
 _AFSPRAAK = ("onderwerp", "omschrijving", "partij", "waarde", "eenheid", "datum", "nagekomen", "opmerkingen")
@@ -178,11 +178,8 @@ class PlanPage(QWidget):
             if rows.get("project"):
                 draft = PlanDraft(uuid, rows)
                 self._fid = rows["project"][0]["fid"]
-                self.findings.show_findings(rows["bevinding"], self._known_lists)
             elif rows:
                 self.notices.show_notice("weg", tr("This plan is not in the register yet: save it on the map first."))
-        if draft is None:
-            self.findings.show_findings((), self._known_lists)
         self._show(draft)
         self._offer_kept()
 
@@ -229,11 +226,10 @@ class PlanPage(QWidget):
             return
         try:
             with self._session.read() as register:
-                rows = register.plan_rows(self.draft.uuid, _READ)
+                rows = register.plan_rows(self.draft.uuid, self.draft.names)
         except DiwiError:
             return  # saving will tell
-        self.findings.show_findings(rows["bevinding"], self._known_lists)
-        if not rows["project"] or not moved_rows(self.draft, rows):
+        if not rows["project"] or not moved_rows(self.draft, rows, self.draft.names):
             return
         if self.draft.conflicts(rows):
             self.notices.show_notice(
@@ -409,7 +405,12 @@ class PlanPage(QWidget):
         kept = kept_drafts.kept(self._path, self.draft.uuid) if self.draft and self._path else None
         if kept is None or self.draft is None:
             return
-        stored = {name: list(rows.values()) for name, rows in self.draft.base.items()}
+        try:
+            with self._session.read() as register:
+                stored = register.plan_rows(kept.draft.uuid, kept.draft.names)
+        except DiwiError as error:
+            self._refused(error.text.language(locale()))
+            return
         if not kept.draft.conflicts(stored):
             kept.draft.rebase(stored)
         self._show(kept.draft)

@@ -16,7 +16,7 @@ from diwi_qgis.rules.merging import Changes, Conflict
 Row = dict[str, Any]
 Tables = dict[str, dict[str, Row]]
 
-#: What the page changes, parents first.
+#: What the page changes of a plan, parents first.
 EDITED = (
     "project",
     "woningblok",
@@ -29,6 +29,9 @@ EDITED = (
     "document",
 )
 
+#: What a quality check makes and takes away; on the page it is accepted, no more.
+FINDINGS = "bevinding"
+
 #: Parts of a block, by the column that leads to it.
 _PARTS_OF_BLOCK = dict.fromkeys(("verdeling", "oplevering", "eigenschap_waarde"), "woningblok_uuid")
 
@@ -37,8 +40,10 @@ class PlanDraft:
     """One plan being changed."""
 
     def __init__(self, uuid: str, rows: Mapping[str, Iterable[Row]]) -> None:
+        """`rows` by table: those of `EDITED`, and of others that are to be changed along."""
         self.uuid = uuid
-        self.base: Tables = by_uuid(rows)
+        self.names: tuple[str, ...] = (*EDITED, *(name for name in rows if name not in EDITED))
+        self.base: Tables = by_uuid(rows, self.names)
         self._now: Tables = {name: dict(found) for name, found in self.base.items()}
         self._before: list[Tables] = []
         self._in_step = False
@@ -71,7 +76,7 @@ class PlanDraft:
     def changes(self) -> Changes:
         """Everything that differs from what was read."""
         changes = Changes()
-        for name in EDITED:
+        for name in self.names:
             base, now = self.base[name], self._now[name]
             inserts = [writable(name, row) for uuid, row in now.items() if uuid not in base]
             updates = [
@@ -145,9 +150,9 @@ class PlanDraft:
         return copy
 
     def replace(self, tables: Mapping[str, Iterable[Row]]) -> None:
-        """Make everything as given (an older state, a draft that was kept): one step back."""
+        """Make these tables as given (an older state, a draft that was kept): one step back."""
         with self.step():
-            self._now = by_uuid(tables)
+            self._now = {**self._now, **by_uuid(tables, tables)}
 
     @property
     def can_undo(self) -> bool:
@@ -164,8 +169,8 @@ class PlanDraft:
 
     def conflicts(self, theirs: Mapping[str, Iterable[Row]]) -> list[Conflict]:
         """Where somebody else stored another value than mine for what I changed too."""
-        stored = by_uuid(theirs)
-        return [conflict for name in EDITED for conflict in self._conflicts(name, stored[name])]
+        stored = by_uuid(theirs, self.names)
+        return [conflict for name in self.names for conflict in self._conflicts(name, stored[name])]
 
     def _conflicts(self, name: str, stored: dict[str, Row]) -> Iterator[Conflict]:
         for uuid, mine in self._now[name].items():
@@ -178,7 +183,7 @@ class PlanDraft:
             their_changes = changed_columns(name, base, their) if their else {}
             if mine is None and their_changes:
                 yield Conflict(name, uuid, None, base, None, their)
-            elif their is None and mine is not None and my_changes:
+            elif their is None and mine is not None and my_changes and name != FINDINGS:
                 yield Conflict(name, uuid, None, base, mine, None)
             for column in my_changes.keys() & their_changes.keys():
                 if my_changes[column] != their_changes[column]:
@@ -189,10 +194,10 @@ class PlanDraft:
 
         There is no way back past this: the steps of before were steps on something that is no more.
         """
-        stored = by_uuid(theirs)
+        stored = by_uuid(theirs, self.names)
         given_up = {(conflict.table, conflict.uuid, conflict.column) for conflict in choose_theirs}
         now: Tables = {name: dict(rows) for name, rows in stored.items()}
-        for name in EDITED:
+        for name in self.names:
             now[name] = self._on_top(name, stored[name], given_up)
         # What was part of a block that they removed goes with it, whoever changed it.
         for part, column in _PARTS_OF_BLOCK.items():
@@ -202,7 +207,7 @@ class PlanDraft:
 
     def on_top_of(self, theirs: Mapping[str, Iterable[Row]]) -> PlanDraft:
         """A copy of this draft, rebased; this one stays as it is."""
-        copy = PlanDraft(self.uuid, {})
+        copy = PlanDraft(self.uuid, dict.fromkeys(self.names, ()))
         copy.base, copy._now = self.base, self._now
         copy.rebase(theirs)
         return copy
@@ -219,7 +224,7 @@ class PlanDraft:
             kept = {column: value for column, value in changed.items() if (name, uuid, column) not in given_up}
             result[uuid] = {**their, **kept}
         for uuid, mine in self._now[name].items():
-            if uuid in stored:
+            if uuid in stored or name == FINDINGS:
                 continue
             base = self.base[name].get(uuid)
             mine_alone = base is None or bool(changed_columns(name, base, mine))
@@ -228,9 +233,9 @@ class PlanDraft:
         return result
 
 
-def by_uuid(rows: Mapping[str, Iterable[Row]]) -> Tables:
-    """Every edited table by uuid, in order."""
-    return {name: {row["uuid"]: row for row in rows.get(name, ())} for name in EDITED}
+def by_uuid(rows: Mapping[str, Iterable[Row]], names: Iterable[str] = EDITED) -> Tables:
+    """The rows of tables by uuid, in order."""
+    return {name: {row["uuid"]: row for row in rows.get(name, ())} for name in names}
 
 
 def changed_columns(table: str, base: Optional[Row], now: Row) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from typing import Optional
 
@@ -34,7 +35,7 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
     with ExitStack() as copies_made, session.write(user) as write:
         # From here on nobody else can store anything, so what is read now is what will be overwritten.
         with session.read() as register:
-            theirs = register.plan_rows(draft.uuid, EDITED)
+            theirs = register.plan_rows(draft.uuid, draft.names)
         if not theirs["project"]:
             raise RegisterError(
                 "Het plan is intussen door iemand anders verwijderd. Er is niets opgeslagen; uw wijzigingen blijven op de "
@@ -53,10 +54,10 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
     return moved_rows(draft, theirs)
 
 
-def moved_rows(draft: PlanDraft, theirs: dict[str, list[Row]]) -> int:
-    """How many rows others added, changed or removed since the plan was read."""
+def moved_rows(draft: PlanDraft, theirs: dict[str, list[Row]], names: Iterable[str] = EDITED) -> int:
+    """How many rows of these tables others added, changed or removed since the plan was read."""
     number = 0
-    for name in EDITED:
+    for name in names:
         stored = {row["uuid"]: row["versie"] for row in theirs[name]}
         base = {uuid: row["versie"] for uuid, row in draft.base[name].items()}
         number += sum(stored.get(uuid) != base.get(uuid) for uuid in stored.keys() | base.keys())

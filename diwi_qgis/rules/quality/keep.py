@@ -68,6 +68,7 @@ def to_row(finding: Finding) -> dict[str, Any]:
         "ernst": finding.severity,
         "project_uuid": finding.project_uuid,
         "woningblok_uuid": finding.woningblok_uuid,
+        "ander_uuid": finding.other_uuid,
         "onderwerp": finding.subject[:500],
         "melding": finding.message.nl,
         "melding_en": finding.message.en,
