@@ -11,6 +11,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 QGIS_PLUGINS = "/usr/share/qgis/python/plugins"
 
+#: The fictional municipality of most tests.
+TESTDAM = {"gemeentecode": "9999", "gemeente": "Testdam", "provincie": "Zuid-Holland", "regio": "Testregio"}
+
 
 def pytest_sessionstart(session):
     """QGIS owns the package name `processing`: its folder must be known before any test module is imported."""
@@ -32,7 +35,7 @@ def _empty_register(tmp_path_factory) -> Path:
     from diwi_qgis.store import create_register
 
     path = tmp_path_factory.mktemp("register") / "leeg.gpkg"
-    create_register(path, gemeentecode="9999", gemeente="Testdam", provincie="Zuid-Holland", regio="Testregio").close()
+    create_register(path, **TESTDAM).close()
     return path
 
 
@@ -54,6 +57,38 @@ def register(register_path):
     opened = open_register(register_path, write=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgis_server():
+    """A PostgreSQL server of the tests' own (`postgis_server.Server`); skipped where none can be started."""
+    import postgis_server
+
+    reason = postgis_server.why_not()
+    if reason:
+        pytest.skip(reason)
+    with postgis_server.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _register_database(postgis_server):
+    """A database with an empty register of Testdam, to be copied."""
+    from diwi_qgis.store import PostgisAddress, create_register
+
+    with postgis_server.database() as name:
+        address = PostgisAddress(postgis_server.parameters(name))
+        create_register(address, **TESTDAM).close()
+        yield name
+
+
+@pytest.fixture
+def postgis_address(postgis_server, _register_database):
+    """Where a fresh, empty register of Testdam is, in a database of its own."""
+    from diwi_qgis.store import PostgisAddress
+
+    with postgis_server.database(_register_database) as name:
+        yield PostgisAddress(postgis_server.parameters(name))
 
 
 @pytest.fixture

@@ -60,12 +60,15 @@ def last_line(file: Connection) -> int:
     return int(file.query("SELECT coalesce(max(fid), 0) + 0 AS laatste FROM historie")[0][0])
 
 
-def close_act(file: Connection, kind: Kind, plan: str, about: str, since: int, of: Optional[int] = None) -> int:
-    """Write the line that closes an act which began after line `since`; gives its number. `of` is the act that it takes back."""
-    row = json.dumps({"soort": kind.value, "na": since, "over": about, "van": of}, ensure_ascii=False)
+def close_act(file: Connection, plan: str, row: str) -> None:
+    """Write the line that closes an act of a plan; `row` is of `closing_row`."""
     values = f"{literal(TABLE)}, {literal(plan)}, 'I', {NOW}, {USER}, {literal(row)}"
     file.execute(sql("INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij) VALUES ({values})", values=values))
-    return last_line(file)
+
+
+def closing_row(kind: Kind, about: str, since: int, of: Optional[int] = None) -> str:
+    """What the line says that closes an act which began after line `since`. `of` is the act that it takes back."""
+    return json.dumps({"soort": kind.value, "na": since, "over": about, "van": of}, ensure_ascii=False)
 
 
 def acts(file: Connection, plan: str) -> list[Act]:

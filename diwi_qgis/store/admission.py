@@ -27,18 +27,18 @@ def admit(path: Path, write: bool) -> GeoPackageFile:
 def check_file(path: Path, write: bool) -> None:
     """Whether the file as such can be used: there, a whole SQLite file, writable when it must be."""
     if not path.is_file():
-        raise _refusal(path, "bestaat niet", "does not exist")
+        raise refusal(path, "bestaat niet", "does not exist")
     try:
         with path.open("rb") as stream:
             header = stream.read(_HEADER)
     except OSError as error:
-        raise _refusal(
+        raise refusal(
             path, f"kan niet worden gelezen: {error.strerror}", f"cannot be read: {error.strerror}"
         ) from error
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise _refusal(path, "is geen GeoPackage", "is not a GeoPackage")
+        raise refusal(path, "is geen GeoPackage", "is not a GeoPackage")
     if _promised_size(header) > path.stat().st_size and not Path(f"{path}-wal").exists():
-        raise _refusal(
+        raise refusal(
             path,
             "is beschadigd: het bestand is korter dan het hoort te zijn. Zet een reservekopie terug",
             "is damaged: the file is shorter than it should be. Put back a backup copy",
@@ -53,7 +53,7 @@ def _check_writable(path: Path) -> None:
         with path.open("r+b"):
             return
     except OSError as error:
-        raise _refusal(path, "mag niet worden gewijzigd (alleen-lezen)", "may not be changed (read-only)") from error
+        raise refusal(path, "mag niet worden gewijzigd (alleen-lezen)", "may not be changed (read-only)") from error
 
 
 def _promised_size(header: bytes) -> int:
@@ -67,7 +67,7 @@ def _promised_size(header: bytes) -> int:
 def schema_version(file: GeoPackageFile) -> int:
     """Number of the schema in the file; RegisterError when it is a GeoPackage of something else."""
     if not file.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_versie'"):
-        raise _refusal(
+        raise refusal(
             file.path,
             "is een GeoPackage, maar geen register van DIWI voor QGIS",
             "is a GeoPackage, but not a register of DIWI for QGIS",
@@ -76,19 +76,19 @@ def schema_version(file: GeoPackageFile) -> int:
     return int(rows[0][0] or 0)
 
 
-def check_version(path: Path, version: int) -> None:
+def check_version(register: object, version: int) -> None:
     """Refuse another schema version than ours."""
     if version > SCHEMA_VERSION:
-        raise _refusal(
-            path,
+        raise refusal(
+            register,
             f"is gemaakt met een nieuwere versie van de plugin (schema {version}; deze kent {SCHEMA_VERSION}). "
             "Werk de plugin bij",
             f"was made with a newer version of the plugin (schema {version}; this one knows {SCHEMA_VERSION}). "
             "Update the plugin",
         )
     if version < SCHEMA_VERSION:
-        raise _refusal(
-            path,
+        raise refusal(
+            register,
             f"heeft een ouder schema ({version}; nodig is {SCHEMA_VERSION}). Voer eerst 'Register bijwerken' uit "
             "(diwi:upgraderegister)",
             f"has an older schema ({version}; needed is {SCHEMA_VERSION}). Run 'Upgrade register' first "
@@ -96,5 +96,6 @@ def check_version(path: Path, version: int) -> None:
         )
 
 
-def _refusal(path: Path, nl: str, en: str) -> RegisterError:
-    return RegisterError(f"'{path}' {nl}.", f"'{path}' {en}.")
+def refusal(register: object, nl: str, en: str) -> RegisterError:
+    """Why a register cannot be used: its name, and then the words."""
+    return RegisterError(f"'{register}' {nl}.", f"'{register}' {en}.")

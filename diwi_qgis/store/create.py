@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Union
 
@@ -13,6 +14,7 @@ from osgeo import gdal, osr
 
 from diwi_qgis.errors import InputError, RegisterError
 from diwi_qgis.model.tables import EPSG, SCHEMA_VERSION, TABLES
+from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
 from diwi_qgis.store.geopackage_sql import spatial_index, table_statements
 from diwi_qgis.store.opening import open_register
@@ -23,7 +25,7 @@ from diwi_qgis.store.triggers import trigger_statements
 
 
 def create_register(
-    path: Union[str, Path],
+    address: Union[str, Path, PostgisAddress],
     *,
     gemeentecode: str,
     gemeente: str,
@@ -33,22 +35,36 @@ def create_register(
 ) -> Register:
     """Make a register with the standard code lists and amounts, and open it for writing.
 
-    `gemeentecode` is the four-digit CBS code with its leading zeros ("0307"). The file is built beside its place and
-    moved there when whole: on failure nothing is left behind and an older file stays as it was. Raises RegisterError when
-    the file exists (unless `overwrite`) or cannot be written, InputError for a municipality code or name that is not one.
+    `gemeentecode` is the four-digit CBS code with its leading zeros ("0307"). On failure nothing is left behind: a file is
+    built beside its place and moved there when whole, and an older file stays as it was; in a database all is one
+    transaction. Raises RegisterError when there is a register (for a file: unless `overwrite`), or tables of others with
+    our names, or it cannot be written; InputError for a municipality code or name that is not one.
     """
-    target = Path(path)
-    _check_input(target, gemeentecode, gemeente, overwrite)
+    _check_municipality(gemeentecode, gemeente)
     settings = {"gemeentecode": gemeentecode, "gemeente": gemeente, "provincie": provincie, "regio": regio}
+    if isinstance(address, PostgisAddress):
+        from diwi_qgis.store.postgis.create import create
+
+        create(address, settings)
+        return open_register(address, write=True)
+    with new_file(Path(address), overwrite) as draft:
+        build(draft, list(schema_statements()))
+        with open_register(draft, write=True) as register, register.transaction(user=SEEDER) as write:
+            seed(write, settings)
+    return open_register(address, write=True)
+
+
+@contextmanager
+def new_file(target: Path, overwrite: bool = False) -> Iterator[Path]:
+    """Where to build a new file: it is moved to its place when all went well, else nothing is left."""
+    _check_place(target, overwrite)
     try:
         folder = Path(tempfile.mkdtemp(prefix=".diwi-", dir=target.parent))
     except OSError as error:
         raise failure(target, error) from error
     try:
         draft = folder / "register.gpkg"
-        build(draft, list(schema_statements()))
-        with open_register(draft, write=True) as register, register.transaction(user=SEEDER) as write:
-            seed(write, settings)
+        yield draft
         for rest in ("-wal", "-shm", "-journal"):
             Path(f"{target}{rest}").unlink(missing_ok=True)
         draft.replace(target)
@@ -56,7 +72,6 @@ def create_register(
         raise failure(target, error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return open_register(target, write=True)
 
 
 def schema_statements() -> Iterable[str]:
@@ -111,7 +126,7 @@ def _reference_system() -> str:
     )
 
 
-def _check_input(target: Path, gemeentecode: str, gemeente: str, overwrite: bool) -> None:
+def _check_municipality(gemeentecode: str, gemeente: str) -> None:
     if not re.fullmatch(r"\d{4}", gemeentecode):
         raise InputError(
             f"Gemeentecode '{gemeentecode}' heeft niet de vorm van vier cijfers, zoals 0307.",
@@ -119,6 +134,9 @@ def _check_input(target: Path, gemeentecode: str, gemeente: str, overwrite: bool
         )
     if not gemeente.strip():
         raise InputError("De naam van de gemeente ontbreekt.", "The name of the municipality is missing.")
+
+
+def _check_place(target: Path, overwrite: bool) -> None:
     if target.exists() and not overwrite:
         raise RegisterError(
             f"'{target}' bestaat al en is niet overschreven. Kies een andere naam of verwijder het bestand eerst.",

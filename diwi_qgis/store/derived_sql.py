@@ -12,6 +12,9 @@ from diwi_qgis.model.schema import Table
 from diwi_qgis.store.ddl import Dialect
 from diwi_qgis.store.sql import sql
 
+#: The dates of a milestone of which every value is kept.
+DATES = ("gepland", "gerealiseerd")
+
 #: Derived column of `project` -> column of `codelijst` that says which milestone kinds set it.
 STATES = {"fase": "zet_fase", "planstatus": "zet_planstatus"}
 
@@ -95,40 +98,33 @@ def kind_that_sets(dialect: Dialect, column: str, value: str) -> str:
     )
 
 
-def milestones_for_states_written(dialect: Dialect, old: bool) -> Iterator[str]:
-    """Statements that turn a phase or status written by hand (row NEW) into a milestone realised today.
+def milestones_for_states_written(
+    dialect: Dialect, uuid: str, new: str, old: str = "", source: str = ""
+) -> Iterator[str]:
+    """Statements that turn a phase or status written by hand into a milestone realised today.
 
     A value that the milestones already give is not "by hand": this is what ends the circle with `refresh_states`.
-    With `old`, only what changed counts (UPDATE); else whatever was given (INSERT).
+    `uuid` is that of the plan, `new` and `old` are its rows, `source` is where these come from (FROM …); without `old`
+    whatever was given counts, not only what changed.
     """
     for column in STATES:
-        changed = f"{dialect.differs(f'NEW.{column}', f'OLD.{column}')} AND " if old else ""
-        uuid = "(SELECT uuid FROM project WHERE fid = NEW.fid)"
-        kind, by_hand = (
-            kind_that_sets(dialect, column, f"NEW.{column}"),
-            dialect.differs(f"NEW.{column}", state(dialect, column, uuid)),
-        )
+        changed = f"{dialect.differs(f'{new}.{column}', f'{old}.{column}')} AND " if old else ""
+        by_hand = dialect.differs(f"{new}.{column}", state(dialect, column, uuid))
         yield (
             "INSERT INTO mijlpaal (project_uuid, soort, gerealiseerd, bron) "
-            f"SELECT {uuid}, {kind}, {dialect.today}, 'handmatig' "
-            f"WHERE {changed}NEW.{column} IS NOT NULL AND {by_hand}"
+            f"SELECT {uuid}, {kind_that_sets(dialect, column, f'{new}.{column}')}, {dialect.today}, 'handmatig' {source}"
+            f"WHERE {changed}{new}.{column} IS NOT NULL AND {by_hand}"
         )
 
 
 def first_forecasts(dialect: Dialect, rows: str) -> Iterator[str]:
     """Statements that keep the dates that new milestones (a condition on their `fid`) came with."""
-    yield _forecasts(dialect, "gepland", rows)
-    yield _forecasts(dialect, "gerealiseerd", f"{rows} AND {dialect.differs('gerealiseerd', 'gepland')}")
+    yield forecasts(dialect, "gepland", rows)
+    yield forecasts(dialect, "gerealiseerd", f"{rows} AND {dialect.differs('gerealiseerd', 'gepland')}")
 
 
-def new_forecasts(dialect: Dialect) -> Iterator[str]:
-    """Statements that keep the dates that a changed milestone (row NEW) got."""
-    for column in ("gepland", "gerealiseerd"):
-        changed = dialect.differs(f"NEW.{column}", f"OLD.{column}")
-        yield _forecasts(dialect, column, f"fid = NEW.fid AND {changed}")
-
-
-def _forecasts(dialect: Dialect, column: str, rows: str) -> str:
+def forecasts(dialect: Dialect, column: str, rows: str) -> str:
+    """The statement that keeps one of the dates of milestones (a condition)."""
     return sql(
         "INSERT INTO mijlpaal_prognose (mijlpaal_uuid, project_uuid, soort, datum, bron, tijd) SELECT uuid, project_uuid, "
         "soort, {column}, bron, {now} FROM mijlpaal WHERE {column} IS NOT NULL AND {rows} ORDER BY fid",

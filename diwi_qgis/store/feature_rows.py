@@ -31,7 +31,7 @@ class Filler:
         """Fill the feature. Raises RuntimeError, which names the column, for a value that is not of its kind."""
         for name, index, default, setter in self._setters:
             value = row.get(name, default)
-            if value is None or value != value:  # noqa: PLR0124 - NaN and NaT differ from themselves
+            if is_missing(value):
                 feature.SetFieldNull(index)
                 continue
             try:
@@ -40,15 +40,25 @@ class Filler:
                 raise RuntimeError(f"{name}: {error}") from error
 
 
+def is_missing(value: Any) -> bool:
+    """Whether a value stands for nothing."""
+    return value is None or bool(value != value)  # noqa: PLR0124 - NaN and NaT differ from themselves
+
+
+def whole_number(value: Any) -> int:
+    """A value as whole number; raises ValueError when it is none."""
+    whole = int(value)
+    if whole != value:
+        raise ValueError(f"{value} geen geheel getal / not a whole number")
+    return whole
+
+
 def _set_text(feature: Any, index: int, value: Any) -> None:
     feature.SetFieldString(index, str(value))
 
 
 def _set_integer(feature: Any, index: int, value: Any) -> None:
-    whole = int(value)
-    if whole != value:
-        raise ValueError(f"{value} geen geheel getal / not a whole number")
-    feature.SetFieldInteger64(index, whole)
+    feature.SetFieldInteger64(index, whole_number(value))
 
 
 def _set_real(feature: Any, index: int, value: Any) -> None:

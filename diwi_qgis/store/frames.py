@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Optional
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.libraries import require
 from diwi_qgis.model.schema import Column, Kind, Table
-from diwi_qgis.store.gdal_file import GeoPackageFile
+from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions
 from diwi_qgis.store.sql import identifier, literal, sql
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 #: xmin, ymin, xmax, ymax in EPSG:28992.
 Box = tuple[float, float, float, float]
+
+#: Arrays by column name, masked where empty.
+Batch = dict[str, Any]
 
 #: Rows per Arrow batch: GDAL 3.6 makes every text of a batch as wide as its longest, so keep it small.
 _BATCH = 8192
@@ -34,20 +37,44 @@ def read_frame(
     `near` (xmin, ymin, xmax, ymax) gives only the rows whose bounding box meets that box.
     Raises KeyError for a column the model does not know, RegisterError when the file cannot be read.
     """
+    wanted, geometry = wanted_columns(table, columns, geometry)
+    names = ["fid", *(column.name for column in wanted if column.name != "fid"), *(["geom"] if geometry else [])]
+    rows = _in_box(table, near) if near else "1"
+    # Of a SELECT and not of the table itself: see `arrow_batches`.
+    statement = sql(
+        "SELECT {columns} FROM {table} WHERE {rows} ORDER BY fid",
+        columns=", ".join(identifier(name) for name in names),
+        table=identifier(table.name),
+        rows=rows,
+    )
+    with file.failures():
+        batches = arrow_batches(file.dataset, statement)
+    yes_no = _booleans(file, table, [column for column in wanted if column.kind is Kind.BOOLEAN], rows)
+    return frame_of(batches, wanted, geometry, yes_no)
+
+
+def wanted_columns(table: Table, columns: Optional[Sequence[str]], geometry: bool) -> tuple[list[Column], bool]:
+    """The columns to read, and whether the geometry too."""
+    wanted = [table.column(name) for name in columns if name != "geom"] if columns else list(table.all_columns)
+    return wanted, geometry and table.geometry is not None and (columns is None or "geom" in columns or not columns)
+
+
+def frame_of(
+    batches: Sequence[Batch],
+    columns: Sequence[Column],
+    geometry: bool,
+    ready: Optional[Mapping[str, pandas.arrays.BooleanArray]] = None,
+) -> pandas.DataFrame:
+    """A frame out of arrays by column name; `ready` are columns that were read in another way. `geom` is WKB."""
     import pandas
 
-    wanted = [table.column(name) for name in columns if name != "geom"] if columns else list(table.all_columns)
-    geometry = geometry and table.geometry is not None and (columns is None or "geom" in columns or not columns)
-    rows = _in_box(table, near) if near else "1"
-    with file.failures():
-        batches = _batches(file, table, [column.name for column in wanted], geometry, rows)
-    yes_no = _booleans(file, table, [column for column in wanted if column.kind is Kind.BOOLEAN], rows)
+    ready = ready or {}
     frame = pandas.DataFrame(
         {
-            column.name: yes_no[column.name]
-            if column.name in yes_no
+            column.name: ready[column.name]
+            if column.name in ready
             else _series([batch[column.name] for batch in batches], column)
-            for column in wanted
+            for column in columns
         }
     )
     if geometry:
@@ -68,29 +95,20 @@ def _in_box(table: Table, box: Box) -> str:
     )
 
 
-def _batches(
-    file: GeoPackageFile, table: Table, names: list[str], geometry: bool, rows: str
-) -> list[dict[str, numpy.ndarray]]:
-    """The Arrow batches, in order of `fid`, with the geometry (WKB) named `geom`.
+def arrow_batches(dataset: Any, statement: str) -> list[Batch]:
+    """What a SELECT of a dataset gives, as Arrow batches, with the key named `fid` and the geometry (WKB) `geom`.
 
-    Of a SELECT and not of the table itself: there GDAL fills the batches in a thread of its own, and before 3.11.4 that
-    crashes at random (https://github.com/OSGeo/gdal/pull/12960); with 3.10, within some reads of 35,000 rows.
+    Always a SELECT: of a table itself GDAL fills the batches in a thread of its own, and before 3.11.4 that crashes at
+    random (https://github.com/OSGeo/gdal/pull/12960); with 3.10, within some reads of 35,000 rows.
     """
-    columns = ["fid", *(name for name in names if name != "fid"), *(["geom"] if geometry else [])]
-    layer = file.dataset.ExecuteSQL(
-        sql(
-            "SELECT {columns} FROM {table} WHERE {rows} ORDER BY fid",
-            columns=", ".join(identifier(name) for name in columns),
-            table=identifier(table.name),
-            rows=rows,
-        )
-    )
-    key, geom = layer.GetFIDColumn() or "OGC_FID", layer.GetGeometryColumn() or "wkb_geometry"
-    try:
-        stream = layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES", f"MAX_FEATURES_IN_BATCH={_BATCH}"])
-        batches = [dict(batch) for batch in stream]
-    finally:
-        file.dataset.ReleaseResultSet(layer)
+    with exceptions():
+        layer = dataset.ExecuteSQL(statement)
+        key, geom = layer.GetFIDColumn() or "OGC_FID", layer.GetGeometryColumn() or "wkb_geometry"
+        try:
+            stream = layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES", f"MAX_FEATURES_IN_BATCH={_BATCH}"])
+            batches = [dict(batch) for batch in stream]
+        finally:
+            dataset.ReleaseResultSet(layer)
     for batch in batches:
         for ours, theirs in (("fid", key), ("geom", geom), ("geom", "wkb_geometry")):
             if theirs in batch and ours not in batch:
@@ -135,6 +153,7 @@ def _series(parts: list[numpy.ndarray], column: Column) -> pandas.Series:
         Kind.DATE: "datetime64[ns]",
         Kind.TIMESTAMP: "datetime64[ns]",
         Kind.TEXT: object,
+        Kind.BOOLEAN: "boolean",
     }[column.kind]
     if not parts:
         return pandas.Series([], dtype=dtype)
@@ -150,6 +169,8 @@ def _series(parts: list[numpy.ndarray], column: Column) -> pandas.Series:
         numbers = data.astype("float64")
         numbers[missing] = numpy.nan
         return pandas.Series(numbers)
+    if column.kind is Kind.BOOLEAN:
+        return pandas.Series(pandas.arrays.BooleanArray(data.astype(bool), missing.copy()))
     return pandas.Series(pandas.arrays.IntegerArray(data.astype("int64"), missing.copy()))
 
 

@@ -13,7 +13,7 @@ from diwi_qgis.store import acts, insertion_sql, json_rows, plancode_sql
 from diwi_qgis.store.feature_rows import Filler, Row, wkb
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
 from diwi_qgis.store.sql import identifier, literal, sql
-from diwi_qgis.store.writing import Writer, filled_columns, parents_first, refused
+from diwi_qgis.store.writing import Writer, parents_first, refused
 
 _DELETE_AT_ONCE = 500
 
@@ -83,7 +83,7 @@ class GeoPackageWriter(Writer):
         with exceptions():
             layer = self._file.layer(declared.name)
             feature = ogr.Feature(layer.GetLayerDefn())
-            fill = Filler(declared, layer, filled_columns(declared, rows))
+            fill = Filler(declared, layer, _filled_columns(declared, rows))
             identity = layer.GetLayerDefn().GetFieldIndex("uuid")
             geometries = wkb(declared, rows)
             for number in parents_first(declared, rows, uuids):
@@ -160,3 +160,9 @@ class GeoPackageWriter(Writer):
 
     def _refused(self, declared: Table, row: Row, error: RuntimeError) -> RegisterError:
         return refused(declared, row, failure(self._file.path, error))
+
+
+def _filled_columns(declared: Table, rows: Sequence[Row]) -> list[str]:
+    """The columns to set in all rows: those with a default, and those that are filled in any row."""
+    names = {name for row in rows for name, value in row.items() if value is not None}
+    return sorted(names | {column.name for column in declared.columns if column.default is not None})

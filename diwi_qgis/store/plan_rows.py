@@ -60,18 +60,20 @@ def _leads_to_plan(column: Column) -> bool:
 
 
 def typed(column: Column, value: Any) -> Any:
-    """What GDAL or the history gives of a field, as the kind of the column."""
+    """What the database or the history gives of a field, as the kind of the column."""
     if value is None:
         return None
     if column.kind is Kind.BOOLEAN:
         return bool(value)
     if column.kind is Kind.DATE:
-        return date.fromisoformat(value.replace("/", "-"))
+        return value if isinstance(value, date) else date.fromisoformat(value.replace("/", "-"))
     return moment(value) if column.kind is Kind.TIMESTAMP else value
 
 
-def moment(text: str) -> datetime:
+def moment(text: Union[str, datetime]) -> datetime:
     """A timestamp of the register, in UTC."""
+    if isinstance(text, datetime):
+        return text.astimezone(timezone.utc)
     plain = text.replace("/", "-").split("+")[0].rstrip("Z")
     return datetime.fromisoformat(plain).replace(tzinfo=timezone.utc)
 
@@ -82,15 +84,20 @@ def plan_history(file: Connection, uuid: str) -> list[Row]:
     Each has `nummer`, `tabel`, `uuid`, `op` (I, U, D), `tijd` (UTC), `gebruiker` and `rij`: the row as plain JSON values. Lines
     with 'handeling' as table close an act (`acts`).
     """
-    blocks = "SELECT uuid FROM historie WHERE tabel = 'woningblok' AND json_extract(rij, '$.project_uuid') = {plan}"
+    project, block = (file.dialect.member("rij", name) for name in ("project_uuid", "woningblok_uuid"))
+    blocks = sql(
+        "SELECT uuid FROM historie WHERE tabel = 'woningblok' AND {project} = {plan}",
+        project=project,
+        plan=literal(uuid),
+    )
     statement = sql(
         "SELECT fid + 0 AS nummer, tabel, uuid, op, tijd, gebruiker, rij FROM historie WHERE (tabel IN ('project', 'handeling') "
-        "AND uuid = {plan}) "
-        "OR (tabel IN ({parts}) AND (json_extract(rij, '$.project_uuid') = {plan} "
-        "OR json_extract(rij, '$.woningblok_uuid') IN ({blocks}))) ORDER BY fid",
+        "AND uuid = {plan}) OR (tabel IN ({parts}) AND ({project} = {plan} OR {block} IN ({blocks}))) ORDER BY fid",
         plan=literal(uuid),
         parts=", ".join(literal(name) for name in plan_tables() if name != "project"),
-        blocks=sql(blocks, plan=literal(uuid)),
+        project=project,
+        block=block,
+        blocks=blocks,
     )
     names = ("nummer", "tabel", "uuid", "op", "tijd", "gebruiker", "rij")
     lines = [dict(zip(names, values)) for values in file.query(statement)]

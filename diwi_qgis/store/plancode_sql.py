@@ -49,7 +49,7 @@ def without_code(rows: str) -> str:
 
 
 def new_code(fid: str) -> str:
-    """The code for the row of `project` with that fid: the one it came with if sound and free, else a new one.
+    """The code for the row of `project` with that fid: the one it came with if sound and free or its own, else a new one.
 
     NULL when all candidates of the plan's uuid are taken.
     """
@@ -62,7 +62,7 @@ def _given(fid: str) -> str:
         "(SELECT p.code FROM project AS p WHERE p.fid = {fid} AND substr(p.code, 1, 13) GLOB '{mother}' "
         "AND substr(p.code, 13, 1) = {check} AND (length(p.code) = 13 OR (substr(p.code, 14) GLOB "
         "'.[0-9][0-9]*' AND substr(p.code, 15) NOT GLOB '*[^0-9]*')) AND NOT EXISTS (SELECT 1 FROM "
-        "plancode WHERE plancode.code = p.code))",
+        "plancode WHERE plancode.code = p.code AND plancode.project_uuid IS NOT p.uuid))",
         fid=fid,
         mother=_MOTHER,
         check=check,

@@ -12,11 +12,8 @@ from diwi_qgis.store.sql import identifier, sql
 
 Refusal = tuple[str, str]
 
-#: Tools that delete a plan and add it again (merging, some of Processing's in place) would take its programme away.
-HAS_PROGRAMME = (
-    "project: heeft nog woningblokken; verwijder die eerst, of gebruik 'Plan verwijderen' van DIWI / still has blocks; delete "
-    "those first, or use 'Delete plan' of DIWI"
-)
+#: Parts that follow from other rows and are made anew; all other parts of a row were put there by people.
+_MADE_ANEW = ("perceel_koppeling", "pand_koppeling", "bevinding")
 
 
 def of_insert(table: Table, dialect: Dialect) -> Iterator[Refusal]:
@@ -40,19 +37,44 @@ def of_update(table: Table, dialect: Dialect) -> Iterator[Refusal]:
 
 
 def of_delete(table: Table) -> Iterator[Refusal]:
-    """Before a row is removed."""
-    if table.name == "project":
-        yield HAS_PROGRAMME, "EXISTS (SELECT 1 FROM woningblok AS k WHERE k.project_uuid = OLD.uuid)"
+    """Before a row is removed.
+
+    Tools that delete a row and add it again (merging, some of Processing's in place) would take its parts away without a
+    word, so those go first; `Writer.delete` does so.
+    """
+    for child, column in parts(table):
+        yield (
+            f"{table.name}: heeft nog onderdelen ({child.name}); verwijder die eerst, of verwijder met DIWI "
+            f"(bij een plan: 'Plan verwijderen') / still has parts ({child.name}); delete those first, or delete with DIWI "
+            "(a plan: 'Delete plan')",
+            _exists(child, column),
+        )
     for child, column, action in children(table):
         if action is OnDelete.RESTRICT:
             yield (
                 f"{table.name}: nog in gebruik / still in use ({child.name}.{column.name})",
-                sql(
-                    "EXISTS (SELECT 1 FROM {child} AS k WHERE k.{column} = OLD.uuid)",
-                    child=identifier(child.name),
-                    column=column.name,
-                ),
+                _exists(child, column),
             )
+
+
+def _exists(child: Table, column: Column) -> str:
+    return sql(
+        "EXISTS (SELECT 1 FROM {child} AS k WHERE k.{column} = OLD.uuid)",
+        child=identifier(child.name),
+        column=column.name,
+    )
+
+
+def parts(table: Table) -> Iterator[tuple[Table, Column]]:
+    """The tables, and their columns, of what people put below the rows of this one."""
+    for child, column, action in children(table):
+        if action is OnDelete.CASCADE and child.name not in _MADE_ANEW:
+            yield child, column
+
+
+def append_only(table: Table) -> str:
+    """What is said when a row of a table that only grows is changed or removed."""
+    return f"{table.name}: rijen veranderen nooit en blijven / rows never change and stay"
 
 
 def children(table: Table) -> Iterator[tuple[Table, Column, OnDelete]]:

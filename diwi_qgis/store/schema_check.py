@@ -27,27 +27,27 @@ def schema_differences(file: GeoPackageFile) -> list[Text]:
     for statement in _indexes_and_triggers():
         name = statement.split('"')[1]
         if stored.get(name) != _plain(statement):
-            differences.append(_difference(name))
+            differences.append(different(name))
     return differences
 
 
 def _table_differences(file: GeoPackageFile, table: Table, stored: dict[str, str]) -> Iterator[Text]:
     if table.name not in stored:
-        yield _missing(table.name)
+        yield missing(table.name)
         return
     present = {
         row[0] for row in file.query(sql("SELECT name FROM pragma_table_info({table})", table=literal(table.name)))
     }
     declared = [column.name for column in table.all_columns] + (["geom"] if table.geometry else [])
     absent = [column for column in declared if column not in present]
-    yield from (_missing(f"{table.name}.{column}") for column in absent)
+    yield from (missing(f"{table.name}.{column}") for column in absent)
     if not absent and stored[table.name] != _plain(create_table(table, GEOPACKAGE)):
-        yield _difference(table.name)
+        yield different(table.name)
     registered = file.query(
         sql("SELECT srs_id + 0 AS srs FROM gpkg_geometry_columns WHERE table_name = {table}", table=literal(table.name))
     )
     if bool(registered) != bool(table.geometry) or (table.geometry and f"rtree_{table.name}_geom" not in stored):
-        yield _difference(f"{table.name}.geom")
+        yield different(f"{table.name}.geom")
 
 
 def _indexes_and_triggers() -> Iterator[str]:
@@ -61,9 +61,11 @@ def _plain(sql: str) -> str:
     return re.sub(r"\s+", " ", sql).strip()
 
 
-def _missing(what: str) -> Text:
+def missing(what: str) -> Text:
+    """That a table, column or the like is not there."""
     return Text(f"{what} ontbreekt", f"{what} is missing")
 
 
-def _difference(what: str) -> Text:
+def different(what: str) -> Text:
+    """That something is not as declared."""
     return Text(f"{what} is niet zoals het hoort", f"{what} is not as it should be")

@@ -20,6 +20,9 @@ from diwi_qgis.store.insertion_sql import BUSY, BY_USER, READY
 from diwi_qgis.store.plancode_sql import NO_FREE_CODE, new_code
 from diwi_qgis.store.sql import assignments, identifier, literal, sql
 
+#: The uuid of the plan that a trigger is about; the row NEW may not have it yet.
+_UUID = "(SELECT uuid FROM project WHERE fid = NEW.fid)"
+
 
 def trigger_statements() -> Iterator[str]:
     """CREATE TRIGGER statements of all tables."""
@@ -120,10 +123,10 @@ def _after_insert(table: Table) -> Iterator[str]:
     yield READY
     if table.name == "project":
         yield _refuse(NO_FREE_CODE, "(SELECT code FROM project WHERE fid = NEW.fid) IS NULL")
-        yield "INSERT INTO plancode (code, project_uuid) SELECT code, uuid FROM project WHERE fid = NEW.fid"
+        yield "INSERT OR IGNORE INTO plancode (code, project_uuid) SELECT code, uuid FROM project WHERE fid = NEW.fid"
     yield from insertion_sql.log(table, rows)
     if table.name == "project":
-        yield from derived_sql.milestones_for_states_written(GEOPACKAGE, old=False)
+        yield from derived_sql.milestones_for_states_written(GEOPACKAGE, _UUID, "NEW")
     yield from insertion_sql.consequences(table, rows)
 
 
@@ -149,7 +152,7 @@ def _after_update(table: Table) -> Iterator[str]:
     )
     yield READY
     if table.name == "project":
-        yield from derived_sql.milestones_for_states_written(GEOPACKAGE, old=True)
+        yield from derived_sql.milestones_for_states_written(GEOPACKAGE, _UUID, "NEW", "OLD")
         yield derived_sql.refresh_states(GEOPACKAGE, "project.fid = NEW.fid")
         yield derived_sql.refresh_totals(GEOPACKAGE, "project.uuid = NEW.uuid")
     logged = f"{by_user} OR {derived}" if table.logged_columns is None else _any_changed(table.logged_columns)
@@ -157,7 +160,8 @@ def _after_update(table: Table) -> Iterator[str]:
     yield from _consequences(table, "OLD")
     yield from _consequences(table, "NEW")
     if table.name == "mijlpaal":
-        yield from derived_sql.new_forecasts(GEOPACKAGE)
+        for column in derived_sql.DATES:
+            yield derived_sql.forecasts(GEOPACKAGE, column, f"fid = NEW.fid AND NEW.{column} IS NOT OLD.{column}")
 
 
 def _after_delete(table: Table) -> Iterator[str]:
@@ -185,7 +189,7 @@ def _consequences(table: Table, row: str) -> Iterator[str]:
 
 
 def _append_only(table: Table) -> Iterator[str]:
-    text = f"{table.name}: rijen veranderen nooit en blijven / rows never change and stay"
+    text = refusals.append_only(table)
     for moment in ("BEFORE UPDATE", "BEFORE DELETE"):
         yield _trigger(table, moment, [f"SELECT RAISE(ABORT, {literal(text)})"])
 

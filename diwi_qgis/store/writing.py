@@ -12,10 +12,13 @@ from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.identity import counting_uuids, is_uuid
 from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store import acts, derived_sql
+from diwi_qgis.store import acts, derived_sql, refusals
 from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.feature_rows import Row
-from diwi_qgis.store.sql import identifier, sql
+from diwi_qgis.store.sql import identifier, literal, sql
+
+#: Rows after which is asked in one question.
+_ASKED_AT_ONCE = 500
 
 
 class Writer(ABC):
@@ -64,19 +67,28 @@ class Writer(ABC):
         """Remove rows and what is part of them. Raises RegisterError for an unknown uuid or when others depend on it."""
         declared = model_table(table)
         wanted = list(uuids)
-        if table == "project":
-            self._delete_programme(wanted)
+        self._delete_parts(declared, wanted)
         self._remove(declared, self._daughters_first(declared, wanted))
 
     @abstractmethod
     def _remove(self, declared: Table, levels: Sequence[Sequence[str]]) -> None:
         """Remove rows by their uuids, one level after the other."""
 
-    def _delete_programme(self, plans: Sequence[str]) -> None:
-        """The blocks of plans that are to go: the register refuses to delete a plan that has any."""
-        of = dict(self._file.query("SELECT uuid, project_uuid FROM woningblok"))
-        gone = set(plans)
-        self.delete("woningblok", [block for block, plan in of.items() if plan in gone])
+    def _delete_parts(self, declared: Table, wholes: Sequence[str]) -> None:
+        """What people put below rows that are to go: the register refuses to take it along (`refusals.of_delete`)."""
+        for child, column in refusals.parts(declared):
+            found: list[str] = []
+            for start in range(0, len(wholes), _ASKED_AT_ONCE):
+                asked = ", ".join(literal(uuid) for uuid in wholes[start : start + _ASKED_AT_ONCE])
+                query = sql(
+                    "SELECT uuid FROM {child} WHERE {column} IN ({asked})",
+                    child=identifier(child.name),
+                    column=identifier(column.name),
+                    asked=asked,
+                )
+                found += [uuid for (uuid,) in self._file.query(query)]
+            if found:
+                self.delete(child.name, found)
 
     def clear(self, table: str) -> None:
         """Empty a table that is filled anew as a whole: source tables and findings."""
@@ -88,16 +100,24 @@ class Writer(ABC):
     @contextmanager
     def act(self, kind: acts.Kind, plan: str, about: str) -> Iterator[None]:
         """What is written inside is one act: found under a plan (uuid) by `Register.acts`, taken back by `take_back`."""
-        since = acts.last_line(self._file)
+        since = self._begin_act()
         yield
-        acts.close_act(self._file, kind, plan, about, since)
+        self._close_act(plan, acts.closing_row(kind, about, since))
+
+    def _begin_act(self) -> int:
+        """The line of history after which the act begins."""
+        return acts.last_line(self._file)
+
+    def _close_act(self, plan: str, row: str) -> None:
+        acts.close_act(self._file, plan, row)
 
     def take_back(self, plan: str, act: acts.Act) -> None:
         """Make what an act of a plan did undone: every row as it was before, with uuid, code and who made it when.
 
         Raises RegisterError when the act was taken back already, or when that would undo what others did since.
         """
-        way, since = acts.way_back(self._file, act), acts.last_line(self._file)
+        since = self._begin_act()
+        way = acts.way_back(self._file, act)
         wholes = ("project", "woningblok")  # other rows may stand below these until they are moved back
         for table, rows in reversed(acts.by_table(way.new)):
             if table not in wholes:
@@ -113,7 +133,7 @@ class Writer(ABC):
                 self.delete(table, [past.uuid for past in rows])
         self._file.execute(derived_sql.refresh_totals(self._file.dialect, "1 = 1"))
         self._file.execute(derived_sql.refresh_states(self._file.dialect))  # the calendar went on
-        acts.close_act(self._file, acts.Kind.TAKE_BACK, plan, act.about, since, of=act.line)
+        self._close_act(plan, acts.closing_row(acts.Kind.TAKE_BACK, act.about, since, of=act.line))
 
     @abstractmethod
     def _restore(self, declared: Table, rows: Sequence[acts.Past]) -> None:
@@ -162,12 +182,6 @@ def _identities(declared: Table, rows: Sequence[Row]) -> list[str]:
     new = (str(uuid4()) for _ in rows) if declared.name == "project" else counting_uuids()
     given = [str(row.get("uuid") or "").lower() for row in rows]
     return [uuid if is_uuid(uuid) else next(new) for uuid in given]
-
-
-def filled_columns(declared: Table, rows: Sequence[Row]) -> list[str]:
-    """The columns to set in all rows: those with a default, and those that are filled in any row."""
-    names = {name for row in rows for name, value in row.items() if value is not None}
-    return sorted(names | {column.name for column in declared.columns if column.default is not None})
 
 
 def parents_first(declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> list[int]:

@@ -1,0 +1,190 @@
+"""A schema in a PostgreSQL database: open, execute, query, one transaction; every failure as `RegisterError`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Optional
+
+from osgeo import gdal
+
+from diwi_qgis.errors import RegisterError
+from diwi_qgis.libraries import require
+from diwi_qgis.store.address import PostgisAddress
+from diwi_qgis.store.gdal_file import exceptions
+from diwi_qgis.store.postgis.dialect import PostgisDialect
+from diwi_qgis.store.postgis.messages import failure
+from diwi_qgis.store.sql import identifier
+
+#: Milliseconds to wait for a row that somebody else is changing.
+_PATIENCE = 10_000
+
+#: Seconds to wait for a server.
+_CONNECT = 10
+
+
+class PostgisDatabase:
+    """An open database (a `connection.Connection`): a session of psycopg2, and one of GDAL when whole tables are read."""
+
+    def __init__(self, address: PostgisAddress, write: bool) -> None:
+        self.address = address
+        self.write = write
+        self.dialect = PostgisDialect()
+        self.in_transaction = False
+        self._reader: Any = None
+        psycopg2 = _psycopg2()
+        own = {"connect_timeout": str(_CONNECT), "application_name": "DIWI for QGIS", **address.parameters}
+        with self.failures():
+            self._session = psycopg2.connect(**own)
+            self._session.autocommit = True
+            try:
+                self._set_up()
+            except BaseException:
+                self._session.close()
+                raise
+
+    def _set_up(self) -> None:
+        found = self.query(
+            "SELECT n.nspname FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace WHERE extname = 'postgis'"
+        )
+        if found:
+            self.dialect = PostgisDialect(str(found[0][0]))
+        path = ", ".join(identifier(schema) for schema in (self.address.schema, self.dialect.postgis))
+        self.execute(
+            f"SET search_path = {path}; SET lock_timeout = {_PATIENCE}; SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; "
+            f"SET client_min_messages = warning; SET default_transaction_read_only = {'off' if self.write else 'on'}"
+        )
+
+    @property
+    def name(self) -> str:
+        """Database, server and schema; no user, no password."""
+        return self.address.name
+
+    @contextmanager
+    def failures(self) -> Iterator[None]:
+        """What psycopg2 or GDAL raises leaves as `RegisterError`."""
+        psycopg2 = _psycopg2()
+        try:
+            yield
+        except (psycopg2.Error, UnicodeError) as error:
+            raise failure(self.name, error) from _without_context(error)
+
+    def execute(self, statement: str, values: Optional[Sequence[Any]] = None) -> int:
+        """Run a statement, with psycopg2's values when it has any; gives how many rows it touched."""
+        with self.failures(), self._session.cursor() as cursor:
+            cursor.execute(statement, values)
+            return int(cursor.rowcount)
+
+    def query(self, statement: str, values: Optional[Sequence[Any]] = None) -> list[tuple[Any, ...]]:
+        """Run one SELECT."""
+        with self.failures(), self._session.cursor() as cursor:
+            cursor.execute(statement, values)
+            return list(cursor.fetchall())
+
+    def copy_in(self, statement: str, lines: Iterable[str]) -> None:
+        """Feed COPY … FROM STDIN with lines of its text format."""
+        with self.failures(), self._session.cursor() as cursor:
+            cursor.copy_expert(statement, _Lines(lines))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: committed at the end, rolled back on any exception."""
+        self.execute("BEGIN")
+        self.in_transaction = True
+        try:
+            yield
+            self._commit()
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self.in_transaction = False
+
+    def _commit(self) -> None:
+        with self.failures(), self._session.cursor() as cursor:
+            cursor.execute("COMMIT")
+            if cursor.statusmessage != "COMMIT":
+                raise RegisterError(
+                    f"Register '{self.name}': er ging eerder iets mis; er is niets opgeslagen.",
+                    f"Register '{self.name}': something went wrong before; nothing was stored.",
+                )
+
+    def _roll_back(self) -> None:
+        try:
+            self.execute("ROLLBACK")
+        except RegisterError:
+            # The connection is gone: the server rolls back by itself.
+            return
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Within a transaction: what fails inside is undone alone, and the transaction can go on."""
+        self.execute("SAVEPOINT stap")
+        try:
+            yield
+        except BaseException:
+            self._undo_step()
+            raise
+        self.execute("RELEASE SAVEPOINT stap")
+
+    def _undo_step(self) -> None:
+        try:
+            self.execute("ROLLBACK TO SAVEPOINT stap; RELEASE SAVEPOINT stap")
+        except RegisterError:
+            return
+
+    @property
+    def reader(self) -> Any:
+        """The database as GDAL dataset: the fast way to whole tables. It does not see an open transaction's own rows."""
+        if self._reader is None:
+            # Without OF_VECTOR the driver of PostGIS rasters takes it, and fails.
+            try:
+                with exceptions():
+                    self._reader = gdal.OpenEx(f"PG:{_dsn(self.address)}", gdal.OF_VECTOR | gdal.OF_READONLY)
+            except RuntimeError as error:
+                raise failure(self.name, error) from None
+        return self._reader
+
+    def close(self) -> None:
+        """Close both sessions; may be called again."""
+        self._reader = None
+        self._session.close()
+
+
+def _dsn(address: PostgisAddress) -> str:
+    from psycopg2.extensions import make_dsn
+
+    return str(make_dsn(**{"connect_timeout": str(_CONNECT), **address.parameters}))
+
+
+def _without_context(error: BaseException) -> Optional[BaseException]:
+    """A failed connection is not chained: a traceback must not show how it was made."""
+    return error if getattr(error, "pgcode", None) else None
+
+
+class _Lines:
+    """Lines as the file that psycopg2's COPY reads."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._rest = b""
+
+    def read(self, size: int = -1) -> bytes:
+        parts, length = [self._rest], len(self._rest)
+        while size < 0 or length < size:
+            line = next(self._lines, None)
+            if line is None:
+                break
+            parts.append(line.encode())
+            length += len(parts[-1])
+        whole = b"".join(parts)
+        end = len(whole) if size < 0 else size
+        self._rest = whole[end:]
+        return whole[:end]
+
+
+def _psycopg2() -> Any:
+    require("psycopg2")
+    import psycopg2
+
+    return psycopg2

@@ -1,0 +1,254 @@
+"""What always holds in a PostgreSQL register, whichever program writes: identity, versions, history, derived columns.
+
+Per table and operation one function before every row, which completes it or refuses, and one after the statement, which
+writes the history and brings plans in step, for all rows of the statement together. They run with the rights of whoever owns
+the register, so nobody else needs any on the history; who wrote is `session_user`, which stays the login. References are
+foreign keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from diwi_qgis.model.schema import Role, Table
+from diwi_qgis.model.tables import EPSG, TABLES
+from diwi_qgis.store import derived_sql, refusals
+from diwi_qgis.store.plancode_sql import NO_FREE_CODE
+from diwi_qgis.store.postgis import history
+from diwi_qgis.store.postgis.dialect import PostgisDialect
+from diwi_qgis.store.postgis.plancode import code_functions
+from diwi_qgis.store.sql import identifier, literal, sql
+
+_UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+
+#: While `sessie.bezig` is on, a function of ours writes that nobody else can start otherwise: the calendar, or rows brought
+#: back out of the history. Only the owner may write in `sessie`, and no other transaction sees it.
+_BUSY = "(SELECT bezig FROM sessie)"
+
+#: Who a plan's line is signed by when nothing of a user changed in it. All that this can hide is whose milestone's day came.
+_BY_CALENDAR = f"CASE WHEN NOT ({{by_user}}) AND {_BUSY} THEN 'kalender' ELSE {history.USER} END"
+
+_FOLLOW_CALENDAR = """  UPDATE sessie SET bezig = true;
+  {refresh};
+  UPDATE sessie SET bezig = false;"""
+
+#: Nobody else writes history from here to the end of the transaction: the lines of an act stand together.
+_BEGIN_ACT = """  LOCK TABLE historie IN SHARE ROW EXCLUSIVE MODE;
+  RETURN (SELECT coalesce(max(fid), 0) FROM historie);"""
+
+_CLOSE_ACT = """  INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij)
+    VALUES ('handeling', plan, 'I', {now}, session_user, rij);"""
+
+_RESTORE = """  UPDATE sessie SET bezig = true;
+  FOREACH regel IN ARRAY regels LOOP
+    SELECT h.tabel, h.uuid, h.rij::jsonb INTO STRICT van FROM historie AS h WHERE h.fid = regel;
+    SELECT 'SRID={epsg};' || nullif(h.geom_wkb, '') INTO vlak FROM historie AS h
+      WHERE h.uuid = van.uuid AND h.tabel = van.tabel AND h.fid <= regel AND h.geom_wkb IS NOT NULL ORDER BY h.fid DESC LIMIT 1;
+    EXECUTE format('INSERT INTO %I SELECT (jsonb_populate_record(NULL::%I, $1)).*', van.tabel, van.tabel)
+      USING van.rij || CASE WHEN vlak IS NULL THEN '{{}}'::jsonb ELSE jsonb_build_object('geom', vlak) END;
+    vlak := NULL;
+  END LOOP;
+  UPDATE sessie SET bezig = false;"""
+
+
+def function_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
+    """All functions and triggers, in an order in which they can be made."""
+    yield from code_functions()
+    for name, arguments, returns, declare, body in _procedures(dialect):
+        yield _function(name, body, schema, arguments, returns, declare)
+    for table in TABLES:
+        for moment, body in _moments(table, dialect):
+            name = f"{table.name}_{moment.lower().replace(' ', '_')}"
+            yield _function(name, "\n".join(f"  {line}" for line in body), schema)
+            yield _trigger(name, moment, table)
+
+
+def procedure_names() -> list[str]:
+    """The functions that whoever may change plans may call, with the types of their arguments."""
+    return ["volg_kalender()", "begin_handeling()", "sluit_handeling(text, text)", "zet_terug(integer[])"]
+
+
+def _procedures(dialect: PostgisDialect) -> Iterator[tuple[str, str, str, str, str]]:
+    """(name, arguments, what it returns, declarations, body)"""
+    yield "volg_kalender", "", "void", "", sql(_FOLLOW_CALENDAR, refresh=derived_sql.refresh_states(dialect))
+    yield "begin_handeling", "", "integer", "", _BEGIN_ACT
+    yield "sluit_handeling", "plan text, rij text", "void", "", sql(_CLOSE_ACT, now=dialect.now)
+    declare = "DECLARE\n  regel integer;\n  van record;\n  vlak text;\n"
+    yield "zet_terug", "regels integer[]", "void", declare, sql(_RESTORE, epsg=EPSG)
+
+
+def _function(
+    name: str, body: str, schema: str, arguments: str = "", returns: str = "trigger", declare: str = ""
+) -> str:
+    return (
+        f"CREATE FUNCTION {identifier(name)}({arguments}) RETURNS {returns} LANGUAGE plpgsql SECURITY DEFINER "
+        f"SET search_path = {identifier(schema)}, pg_temp AS $diwi$\n{declare}BEGIN\n{body}\nEND $diwi$"
+    )
+
+
+def _trigger(name: str, moment: str, table: Table) -> str:
+    each = "ROW" if moment.startswith("BEFORE") and not moment.endswith("TRUNCATE") else "STATEMENT"
+    tables = {"AFTER INSERT": "NEW TABLE AS nieuw", "AFTER DELETE": "OLD TABLE AS oud"}
+    tables["AFTER UPDATE"] = "OLD TABLE AS oud NEW TABLE AS nieuw"
+    referencing = f" REFERENCING {tables[moment]}" if moment in tables else ""
+    return (
+        f"CREATE TRIGGER {identifier(name)} {moment} ON {identifier(table.name)}{referencing} FOR EACH {each} "
+        f"EXECUTE FUNCTION {identifier(name)}()"
+    )
+
+
+def _moments(table: Table, dialect: PostgisDialect) -> Iterator[tuple[str, list[str]]]:
+    """(moment, body) of the triggers of a table."""
+    if table.append_only:
+        for operation in ("UPDATE", "DELETE", "TRUNCATE"):
+            yield f"BEFORE {operation}", [_raise(refusals.append_only(table))]
+    if table.tracked:
+        yield "BEFORE INSERT", [*_before_insert(table, dialect), "RETURN NEW;"]
+        yield "BEFORE UPDATE", [*_before_update(table, dialect), "RETURN NEW;"]
+        yield "BEFORE DELETE", [*_refuse(refusals.of_delete(table)), "RETURN OLD;"]
+        yield "AFTER INSERT", [_nothing("nieuw"), *_after_insert(table, dialect), "RETURN NULL;"]
+        yield "AFTER UPDATE", [_nothing("nieuw"), *_after_update(table, dialect), "RETURN NULL;"]
+        yield "AFTER DELETE", [_nothing("oud"), *_after_delete(table, dialect), "RETURN NULL;"]
+
+
+def _raise(text: str) -> str:
+    return f"RAISE EXCEPTION USING MESSAGE = {literal(text)};"
+
+
+def _refuse(found: Iterable[refusals.Refusal]) -> Iterator[str]:
+    for text, condition in found:
+        yield f"IF {condition} THEN {_raise(text)} END IF;"
+
+
+def _nothing(rows: str) -> str:
+    """A statement that touched no row ends here; without this, bringing plans in step would never end."""
+    return f"IF NOT EXISTS (SELECT 1 FROM {rows}) THEN RETURN NULL; END IF;"
+
+
+# -- before every row ---------------------------------------------------------------------------------------------------------
+
+
+def _before_insert(table: Table, dialect: PostgisDialect) -> Iterator[str]:
+    yield f"IF {_BUSY} THEN RETURN NEW; END IF;"
+    yield from _refuse(refusals.of_insert(table, dialect))
+    yield f"NEW.uuid := CASE WHEN lower(NEW.uuid) ~ '{_UUID}' THEN lower(NEW.uuid) ELSE gen_random_uuid()::text END;"
+    yield "NEW.versie := 1;"
+    yield f"NEW.aangemaakt := {dialect.now};"
+    yield f"NEW.aangemaakt_door := {history.USER};"
+    yield "NEW.gewijzigd := NEW.aangemaakt;"
+    yield "NEW.gewijzigd_door := NEW.aangemaakt_door;"
+    if table.name == "mijlpaal":
+        yield "NEW.eerste_prognose := coalesce(NEW.eerste_prognose, NEW.gepland, NEW.gerealiseerd);"
+    if table.name == "project":
+        yield "NEW.aantal_bouw := 0;"
+        yield "NEW.aantal_sloop := 0;"
+        yield "NEW.aantal_netto := 0;"
+        yield "NEW.code := nieuwe_plancode(NEW.code, NEW.hoofdplan_uuid, NEW.gemeentecode, NEW.uuid);"
+        yield f"IF NEW.code IS NULL THEN {_raise(NO_FREE_CODE)} END IF;"
+        yield "INSERT INTO plancode (code, project_uuid) VALUES (NEW.code, NEW.uuid);"
+
+
+def _before_update(table: Table, dialect: PostgisDialect) -> Iterator[str]:
+    yield from _refuse(refusals.of_identity(table, dialect))
+    yield from _refuse(refusals.of_update(table, dialect))
+    by_user = _changed(table, dialect, "NEW", "OLD", Role.USER)
+    yield "NEW.fid := OLD.fid;"
+    yield "NEW.aangemaakt := OLD.aangemaakt;"
+    yield "NEW.aangemaakt_door := OLD.aangemaakt_door;"
+    yield f"IF {by_user} THEN"
+    yield "  NEW.versie := OLD.versie + 1;"
+    yield f"  NEW.gewijzigd := {dialect.now};"
+    yield f"  NEW.gewijzigd_door := {history.USER};"
+    yield "ELSE"
+    for name in ("versie", "gewijzigd", "gewijzigd_door"):
+        yield f"  NEW.{name} := OLD.{name};"
+    yield "END IF;"
+    if table.name == "mijlpaal":
+        yield "NEW.eerste_prognose := coalesce(NEW.eerste_prognose, OLD.eerste_prognose);"
+
+
+def _changed(table: Table, dialect: PostgisDialect, new: str, old: str, *roles: Role) -> str:
+    """SQL: whether a column of those roles changed; the geometry counts as the user's."""
+    names = [column.name for column in table.all_columns if column.role in roles and column.name != "fid"]
+    return _any_changed(dialect, names, new, old, geometry=bool(table.geometry) and Role.USER in roles)
+
+
+def _any_changed(dialect: PostgisDialect, names: Sequence[str], new: str, old: str, geometry: bool = False) -> str:
+    conditions = [dialect.differs(f"{new}.{name}", f"{old}.{name}") for name in names]
+    if geometry:
+        conditions.append(dialect.differs(f"{new}.geom::bytea", f"{old}.geom::bytea"))
+    return "(" + (" OR ".join(conditions) or "false") + ")"
+
+
+# -- after the statement ------------------------------------------------------------------------------------------------------
+
+
+def _after_insert(table: Table, dialect: PostgisDialect) -> Iterator[str]:
+    if table.name == "project":
+        yield from _new_plans(table, dialect)
+    elif table.logged_columns is None:
+        yield f"{history.log_insert(table, dialect)};"
+    yield from _in_step(table, dialect, "nieuw")
+    if table.name == "mijlpaal":
+        yield from _statements(derived_sql.first_forecasts(dialect, "fid IN (SELECT fid FROM nieuw)"))
+
+
+def _new_plans(table: Table, dialect: PostgisDialect) -> Iterator[str]:
+    """A plan starts without phase and status; those that it was given become milestones, out of which they follow."""
+    given = " OR ".join(f"{column} IS NOT NULL" for column in derived_sql.STATES)
+    empty = ", ".join(f"{column} = NULL" for column in derived_sql.STATES)
+    yield f"IF {_BUSY} THEN {history.log_insert(table, dialect)}; RETURN NULL; END IF;"
+    nothing = dict.fromkeys(derived_sql.STATES, "NULL::text")
+    yield f"{history.log_insert(table, dialect, nothing)};"
+    yield f"IF EXISTS (SELECT 1 FROM nieuw WHERE {given}) THEN"
+    yield f"UPDATE project SET {empty} WHERE fid IN (SELECT fid FROM nieuw WHERE {given});"
+    yield from _statements(derived_sql.milestones_for_states_written(dialect, "n.uuid", "n", source="FROM nieuw AS n "))
+    yield "END IF;"
+
+
+def _after_update(table: Table, dialect: PostgisDialect) -> Iterator[str]:
+    if table.name == "project":
+        yield from _changed_plans(table, dialect)
+        return
+    if table.logged_columns is None:
+        logged = _changed(table, dialect, "n", "o", Role.USER, Role.DERIVED)
+    else:
+        logged = _any_changed(dialect, table.logged_columns, "n", "o")
+    yield f"{history.log_update(table, dialect, logged)};"
+    yield from _in_step(table, dialect, "oud", "nieuw")
+    if table.name == "mijlpaal":
+        for column in derived_sql.DATES:
+            changed = dialect.differs(f"n.{column}", f"o.{column}")
+            rows = f"fid IN (SELECT n.fid FROM nieuw AS n JOIN oud AS o ON o.fid = n.fid WHERE {changed})"
+            yield f"{derived_sql.forecasts(dialect, column, rows)};"
+
+
+def _changed_plans(table: Table, dialect: PostgisDialect) -> Iterator[str]:
+    pairs = "FROM nieuw AS n JOIN oud AS o ON o.fid = n.fid "
+    yield from _statements(derived_sql.milestones_for_states_written(dialect, "n.uuid", "n", "o", pairs))
+    yield f"{derived_sql.refresh_states(dialect, 'project.fid IN (SELECT fid FROM nieuw)')};"
+    yield f"{derived_sql.refresh_totals(dialect, 'project.fid IN (SELECT fid FROM nieuw)')};"
+    by_user = _changed(table, dialect, "n", "o", Role.USER)
+    logged = _changed(table, dialect, "n", "o", Role.USER, Role.DERIVED)
+    yield f"{history.log_changed_plans(table, dialect, logged, sql(_BY_CALENDAR, by_user=by_user))};"
+
+
+def _after_delete(table: Table, dialect: PostgisDialect) -> Iterator[str]:
+    if table.logged_columns is None:
+        yield f"{history.log_delete(table, dialect)};"
+    yield from _in_step(table, dialect, "oud")
+
+
+def _in_step(table: Table, dialect: PostgisDialect, *rows: str) -> Iterator[str]:
+    """Bring the plans in step to which the rows of a transition table mean something."""
+    if table.name == "codelijst":
+        where = " OR ".join(f"EXISTS (SELECT 1 FROM {name} WHERE lijst = 'mijlpaalsoort')" for name in rows)
+        where = f"({where})"
+    else:
+        plans = " UNION ".join(f"SELECT project_uuid FROM {name}" for name in rows)
+        where = f"project.uuid IN ({plans})"
+    yield from _statements(derived_sql.refresh(dialect, table, where))
+
+
+def _statements(found: Iterable[str]) -> Iterator[str]:
+    yield from (f"{statement};" for statement in found)
