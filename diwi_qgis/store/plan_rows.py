@@ -81,30 +81,56 @@ def moment(text: Union[str, datetime]) -> datetime:
 def plan_history(file: Connection, uuid: str) -> list[Row]:
     """Every line of history of a plan and of what is or ever was below it, oldest first.
 
-    Each has `nummer`, `tabel`, `uuid`, `op` (I, U, D), `tijd` (UTC), `gebruiker` and `rij`: the row as plain JSON values. Lines
-    with 'handeling' as table close an act (`acts`).
+    Each has `nummer`, `tabel`, `uuid`, `op` (I, U, D), `tijd` (UTC), `gebruiker`, `rij`: the row as plain JSON values, and
+    `vorm`: whether its geometry came or changed. Lines with 'handeling' as table close an act (`acts`).
     """
+    statement = sql(
+        "SELECT fid + 0 AS nummer, tabel, uuid, op, tijd, gebruiker, rij, CASE WHEN geom_wkb IS NULL THEN 0 ELSE 1 END AS vorm "
+        "FROM historie WHERE (tabel = 'handeling' AND uuid = {plan}) OR {about} ORDER BY fid",
+        plan=literal(uuid),
+        about=_about(file, uuid),
+    )
+    names = ("nummer", "tabel", "uuid", "op", "tijd", "gebruiker", "rij", "vorm")
+    lines = [dict(zip(names, values)) for values in file.query(statement)]
+    for line in lines:
+        line["tijd"], line["rij"], line["vorm"] = moment(line["tijd"]), _json(line["rij"]), bool(line["vorm"])
+    return lines
+
+
+def plan_shapes(file: Connection, uuid: str, line: Optional[int] = None) -> dict[tuple[str, str], str]:
+    """By table and uuid the geometry of a plan and of what is below it, after a line of history (none given: now).
+
+    Hexadecimal WKB, empty for none. Rows that were removed by then are among them.
+    """
+    last = sql(
+        "SELECT max(fid) FROM historie WHERE (geom_wkb IS NOT NULL OR op = 'I') AND {until} AND {about} GROUP BY tabel, uuid",
+        until="fid > 0" if line is None else sql("fid <= {line}", line=line),
+        about=_about(file, uuid),
+    )
+    statement = sql(
+        "SELECT tabel, uuid, coalesce(geom_wkb, '') AS vorm FROM historie WHERE fid IN ({last}) AND tabel IN ({tables})",
+        last=last,
+        tables=", ".join(literal(name) for name in plan_tables() if model_table(name).geometry),
+    )
+    return {(table, row): shape for table, row, shape in file.query(statement)}
+
+
+def _about(file: Connection, uuid: str) -> str:
+    """The condition for lines of history of a plan and of what is or ever was below it."""
     project, block = (file.dialect.member("rij", name) for name in ("project_uuid", "woningblok_uuid"))
     blocks = sql(
         "SELECT uuid FROM historie WHERE tabel = 'woningblok' AND {project} = {plan}",
         project=project,
         plan=literal(uuid),
     )
-    statement = sql(
-        "SELECT fid + 0 AS nummer, tabel, uuid, op, tijd, gebruiker, rij FROM historie WHERE (tabel IN ('project', 'handeling') "
-        "AND uuid = {plan}) OR (tabel IN ({parts}) AND ({project} = {plan} OR {block} IN ({blocks}))) ORDER BY fid",
+    return sql(
+        "((tabel = 'project' AND uuid = {plan}) OR (tabel IN ({parts}) AND ({project} = {plan} OR {block} IN ({blocks}))))",
         plan=literal(uuid),
         parts=", ".join(literal(name) for name in plan_tables() if name != "project"),
         project=project,
         block=block,
         blocks=blocks,
     )
-    names = ("nummer", "tabel", "uuid", "op", "tijd", "gebruiker", "rij")
-    lines = [dict(zip(names, values)) for values in file.query(statement)]
-    for line in lines:
-        line["tijd"] = moment(line["tijd"])
-        line["rij"] = _json(line["rij"])
-    return lines
 
 
 def _json(value: Union[str, Row]) -> Row:

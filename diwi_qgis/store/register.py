@@ -17,7 +17,7 @@ from diwi_qgis.store import acts, derived_sql
 from diwi_qgis.store.address import Address
 from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.frames import Box
-from diwi_qgis.store.plan_rows import plan_history, plan_rows
+from diwi_qgis.store.plan_rows import plan_history, plan_rows, plan_shapes
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
 
@@ -81,6 +81,10 @@ class Register(ABC):
     def plan_history(self, uuid: str) -> list[dict[str, Any]]:
         """What happened to one plan and to everything that is or was below it: see `plan_rows.plan_history`."""
         return plan_history(self._file, uuid)
+
+    def plan_shapes(self, uuid: str, line: Optional[int] = None) -> dict[tuple[str, str], str]:
+        """The geometry of one plan and everything below it, now or after a line of history: see `plan_rows.plan_shapes`."""
+        return plan_shapes(self._file, uuid, line)
 
     def acts(self, plan: str) -> list[acts.Act]:
         """What was done with a plan (uuid) as one act, and may be taken back: see `acts`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import shapely
 
 from diwi_qgis.exchange.rows import read_rows
 from diwi_qgis.store.plan_rows import plan_tables
@@ -68,3 +69,19 @@ def test_history_holds_what_is_gone_and_nothing_of_others(register, two_plans):
     assert [line["tijd"] for line in lines] == sorted(line["tijd"] for line in lines)
     assert not {line["uuid"] for line in lines} & {line["uuid"] for line in register.plan_history(other)}
     assert lines[0]["rij"]["naam"] == "Eén" and lines[0]["tijd"].utcoffset().total_seconds() == 0
+
+
+def test_the_history_gives_the_geometry_of_now_and_of_any_moment(register):
+    old, new = shapely.box(0, 0, 100, 100), shapely.box(0, 0, 60, 100)
+    with register.transaction("anna") as write:
+        (plan,) = write.insert(
+            "project",
+            [{"naam": "P", "start_datum": date(2024, 1, 1), "eind_datum": date(2030, 1, 1), "geom": old}],
+        )
+    line = register.plan_history(plan)[-1]["nummer"]
+    for shape in (new, None, old):
+        with register.transaction("anna") as write:
+            write.update("project", [{"uuid": plan, "geom": shape}])
+        found = register.plan_shapes(plan)["project", plan]
+        assert (shapely.from_wkb(found) if found else None) == (shape and shapely.multipolygons([shape]))
+    assert shapely.from_wkb(register.plan_shapes(plan, line)["project", plan]).equals(old)

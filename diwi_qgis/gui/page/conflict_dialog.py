@@ -19,10 +19,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.exchange.words import column_label
 from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.page.checks import name_of
-from diwi_qgis.gui.page.plan_draft import PlanDraft
-from diwi_qgis.gui.page.values import show
+from diwi_qgis.gui.page.plan_draft import GEOMETRY, PlanDraft
+from diwi_qgis.gui.page.values import show, show_shape
 from diwi_qgis.gui.report_problem import problem_button
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.rules.merging import Conflict
@@ -104,12 +105,14 @@ class ConflictDialog(QDialog):
     def _who(self, conflict: Conflict) -> str:
         row = self._draft.base[conflict.table].get(conflict.uuid) or conflict.mine or conflict.theirs
         who = name_of(conflict.table, row, self._draft, self._lists)
-        return who if conflict.column is None else f"{who}, {model_table(conflict.table).column(conflict.column).label}"
+        return who if conflict.column is None else f"{who}, {column_label(conflict.table, conflict.column)}"
 
     def _shown(self, conflict: Conflict) -> Any:
         def words(value: Any) -> str:
             if conflict.column is None:
                 return tr("removed") if value is None else tr("changed") if value is not conflict.base else ""
+            if conflict.column == GEOMETRY:
+                return show_shape(value) or tr("empty")
             column = model_table(conflict.table).column(conflict.column)
             row = self._draft.base[conflict.table].get(conflict.uuid, {})
             return show(column, value, row, self._lists) or tr("empty")

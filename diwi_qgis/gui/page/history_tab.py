@@ -7,13 +7,14 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
-from diwi_qgis.gui.page.history_words import as_of, saves
+from diwi_qgis.gui.page.history_words import saves
 from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.stepping_back import step_back
 from diwi_qgis.gui.page.tab import Tab
 from diwi_qgis.gui.page.values import show_moment
 from diwi_qgis.gui.session import RegisterSession
@@ -46,18 +47,19 @@ class HistoryTab(Tab):
         self.back = QPushButton(tr("Back to this moment"), self)
         self.back.setObjectName("terugNaarMoment")
         self.back.setToolTip(
-            tr("Put everything on this page back as it was right after the chosen save; it is stored when you save")
+            tr(
+                "Put everything on this page, and the plan area with its parcels, back as it was right after the chosen save; "
+                "it is stored when you save"
+            )
         )
         self.undo = QPushButton(tr("Undo this act"), self)
         self.undo.setObjectName("handelingOngedaan")
         self.undo.setToolTip(
             tr("Bring back everything as it was before the plan was split or merged; this is stored at once")
         )
-        about = QLabel(tr("The plan area on the map is not put back; do that with the map tools."), self)
-        about.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
-        for widget in (self.tree, about, self.back, self.undo):
+        for widget in (self.tree, self.back, self.undo):
             layout.addWidget(widget)
         self.tree.itemSelectionChanged.connect(self._enable)
         self.back.clicked.connect(self.step_back)
@@ -91,7 +93,7 @@ class HistoryTab(Tab):
                 self.refused.emit(error.text.language(locale()))
         for number, saved in enumerate(saves(self._history, self._lists)):
             item = QTreeWidgetItem([f"{show_moment(saved.moment)}  {saved.user} ({len(saved.lines)})"])
-            item.setData(0, _LAST, saved.last)
+            item.setData(0, _LAST, saved.number)
             item.setData(0, _ACT, saved.act)
             for line in saved.lines:
                 child = QTreeWidgetItem([line])
@@ -110,12 +112,16 @@ class HistoryTab(Tab):
         item = self._chosen()
         if item is None or self._draft is None:
             return
-        then = as_of(self._history, item.data(0, _LAST))
-        if not then["project"]:
-            self.refused.emit(tr("The plan did not exist yet at that moment."))
+        try:
+            with self._session.read() as register:
+                existed = step_back(self._draft, register, self._history, item.data(0, _LAST))
+        except DiwiError as error:
+            self.refused.emit(error.text.language(locale()))
             return
-        self._draft.replace(then)
-        self.edited.emit()
+        if existed:
+            self.edited.emit()
+        else:
+            self.refused.emit(tr("The plan did not exist yet at that moment."))
 
     def take_back(self) -> None:
         """Make the chosen act undone, when nothing of this page is unsaved."""

@@ -1,4 +1,4 @@
-"""The history of a plan in words, and the plan as it was at a moment."""
+"""The history of a plan in words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.plain import from_plain
-from diwi_qgis.gui.page.plan_draft import EDITED, Row
+from diwi_qgis.gui.page.plan_draft import Row
 from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
 from diwi_qgis.gui.page.properties import property_of, value_column
 from diwi_qgis.gui.page.values import show
@@ -34,13 +34,14 @@ _LEFT_OUT = {"perceel_koppeling", "pand_koppeling"}
 
 @dataclass
 class Saved:
-    """What somebody stored at one moment; `lines` say it, `last` is the moment of its last line of history.
+    """What somebody stored at one moment; `lines` say it, `last` and `number` are of its last line of history.
 
     `act` is the line that closes an act (see `store.acts`); None: it was none.
     """
 
     moment: datetime
     last: datetime
+    number: int
     user: str
     lines: list[str]
     act: Optional[int] = None
@@ -61,23 +62,10 @@ def saves(history: Sequence[Row], lists: RegisterLists) -> list[Saved]:
         before[key] = line["rij"]
         if found and found[-1].act is None and found[-1].user == user and line["tijd"] - found[-1].last <= _ONE_SAVE:
             found[-1].lines += words
-            found[-1].last = line["tijd"]
+            found[-1].last, found[-1].number = line["tijd"], line["nummer"]
         else:
-            found.append(Saved(line["tijd"], line["tijd"], user, words))
+            found.append(Saved(line["tijd"], line["tijd"], line["nummer"], user, words))
     return [each for each in reversed(found) if each.lines]
-
-
-def as_of(history: Iterable[Row], moment: datetime) -> dict[str, list[Row]]:
-    """The rows of the edited tables as they were known at a moment (that moment's own changes included)."""
-    last: dict[tuple[str, str], Row] = {}
-    for line in history:
-        if line["tijd"] <= moment and line["tabel"] in EDITED:
-            last[line["tabel"], line["uuid"]] = line
-    tables: dict[str, list[Row]] = {name: [] for name in EDITED}
-    for (name, _), line in last.items():
-        if line["op"] != "D":
-            tables[name].append(from_plain(name, line["rij"]))
-    return tables
 
 
 def _words(line: Row, before: Optional[Row], lists: RegisterLists) -> Iterable[str]:
@@ -91,6 +79,8 @@ def _words(line: Row, before: Optional[Row], lists: RegisterLists) -> Iterable[s
         yield tr("{row} added").format(row=who)
     else:
         yield from (f"{who}: {text}" for text in _differences(line["tabel"], before or {}, line["rij"], lists))
+        if line["vorm"]:
+            yield f"{who}: {tr('area changed')}"
 
 
 def _differences(name: str, before: Row, after: Row, lists: RegisterLists) -> Iterable[str]:

@@ -29,10 +29,12 @@ from diwi_qgis.gui.page.header import Header
 from diwi_qgis.gui.page.history_tab import HistoryTab
 from diwi_qgis.gui.page.map_edits import MapEdits, fids_edited_on_map
 from diwi_qgis.gui.page.notices import Notices
+from diwi_qgis.gui.page.pending_area import PendingArea
 from diwi_qgis.gui.page.plan_draft import EDITED, FINDINGS, PlanDraft
 from diwi_qgis.gui.page.programme_tab import ProgrammeTab
 from diwi_qgis.gui.page.save_bar import SaveBar
-from diwi_qgis.gui.page.saving import MovedOnError, moved_rows, save
+from diwi_qgis.gui.page.saving import MovedOnError, moved_rows, save, stored_rows
+from diwi_qgis.gui.page.stepping_back import keep_area
 from diwi_qgis.gui.page.tab import RowsTab, Tab
 from diwi_qgis.gui.page.values import show_moment
 from diwi_qgis.gui.page.warning import SIGN
@@ -69,6 +71,7 @@ class PlanPage(QWidget):
         self.draft: Optional[PlanDraft] = None
         self.header = Header(self)
         self.notices = Notices(self)
+        self._pending_area = PendingArea(session, canvas)
         self.findings = FindingsTab(session, canvas, _user, self)
         self.tabs: tuple[Tab, ...] = (
             FieldsTab(self),
@@ -120,6 +123,7 @@ class PlanPage(QWidget):
         self._session.registerChanged.disconnect(self._register_changed)
         self._session.dataChanged.disconnect(self._data_changed)
         self._map_edits.stop_listening()
+        self._pending_area.remove()
 
     # -- which plan -----------------------------------------------------------------------------------------------------
 
@@ -226,7 +230,7 @@ class PlanPage(QWidget):
             return
         try:
             with self._session.read() as register:
-                rows = register.plan_rows(self.draft.uuid, self.draft.names)
+                rows = stored_rows(register, self.draft)
         except DiwiError:
             return  # saving will tell
         if not rows["project"] or not moved_rows(self.draft, rows, self.draft.names):
@@ -260,7 +264,29 @@ class PlanPage(QWidget):
             tab.refresh(self._faults)
             self.tab_widget.setTabText(place, tab.title + self._mark(tab))
         self.header.show_plan(self.draft, self._known_lists)
+        self._show_area()
         self._refresh_buttons()
+
+    def _show_area(self) -> None:
+        """An area that goes back to what it was is seen before it is stored."""
+        text = self._pending_area.show(self.draft)
+        if not text:
+            self.notices.take_away("gebied")
+        elif text != self.notices.text("gebied"):
+            self.notices.show_notice(
+                "gebied",
+                text,
+                ((tr("Show on the map"), self._zoom_to_area), (tr("Leave the plan area as it is"), self._keep_area)),
+            )
+
+    def _zoom_to_area(self) -> None:
+        self._pending_area.zoom()
+        self._show_area()
+
+    def _keep_area(self) -> None:
+        if self.draft is not None:
+            keep_area(self.draft)
+            self._edited()
 
     def _mark(self, tab: Tab) -> str:
         """How much on a tab asks for attention."""
@@ -407,7 +433,7 @@ class PlanPage(QWidget):
             return
         try:
             with self._session.read() as register:
-                stored = register.plan_rows(kept.draft.uuid, kept.draft.names)
+                stored = stored_rows(register, kept.draft)
         except DiwiError as error:
             self._refused(error.text.language(locale()))
             return

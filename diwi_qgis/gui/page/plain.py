@@ -24,8 +24,9 @@ def to_plain(rows: Mapping[str, Iterable[Row]]) -> dict[str, list[Row]]:
 
 
 def from_plain(table: str, row: Mapping[str, Any]) -> Row:
-    """A row with the kinds of the model; columns that the model does not know (any more) are left out."""
-    return {
+    """A row with the kinds of the model, and its geometry; columns that the model does not know (any more) are left out."""
+    shape = {"geom": row["geom"]} if "geom" in row and model_table(table).geometry else {}
+    return shape | {
         column.name: _value(column, row[column.name])
         for column in model_table(table).all_columns
         if column.name in row and column.name != "fid"

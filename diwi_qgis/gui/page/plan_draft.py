@@ -29,8 +29,14 @@ EDITED = (
     "document",
 )
 
+#: Key of the geometry in rows that have it: see `PlanDraft.widen`.
+GEOMETRY = "geom"
+
 #: What a quality check makes and takes away; on the page it is accepted, no more.
 FINDINGS = "bevinding"
+
+#: What a plan area was made on: it goes along when the area goes back to what it was.
+LINKS = ("perceel_koppeling", "pand_koppeling")
 
 #: Parts of a block, by the column that leads to it.
 _PARTS_OF_BLOCK = dict.fromkeys(("verdeling", "oplevering", "eigenschap_waarde"), "woningblok_uuid")
@@ -142,7 +148,9 @@ class PlanDraft:
     def duplicate(self, table: str, uuid: str) -> str:
         """A copy of a row, parts of a block too, at the end; gives its uuid."""
         with self.step():
-            copy = self.add(table, **{**writable(table, self._now[table][uuid]), "uuid": None})
+            content = writable(table, self._now[table][uuid])
+            content.pop(GEOMETRY, None)  # two blocks on one spot are never meant
+            copy = self.add(table, **{**content, "uuid": None})
             if table == "woningblok":
                 for part, column in _PARTS_OF_BLOCK.items():
                     for row in self.rows(part, **{column: uuid}):
@@ -164,6 +172,22 @@ class PlanDraft:
         if self._before:
             self._now = self._before.pop()
             self._typing = None
+
+    def widen(self, rows: Mapping[str, Iterable[Row]], shapes: Mapping[tuple[str, str], str]) -> None:
+        """Hold more of what is stored: the rows of more tables, and geometry as `geom` (hexadecimal WKB). That is no change."""
+        more = {name: found for name, found in by_uuid(rows, rows).items() if name not in self.names}
+        self.names += tuple(more)
+        for state in (self.base, self._now, *self._before):
+            state.update({name: dict(found) for name, found in more.items()})
+            for (name, uuid), shape in shapes.items():
+                row = state.get(name, {}).get(uuid)
+                if row is not None and GEOMETRY not in row:
+                    state[name][uuid] = {**row, GEOMETRY: shape}
+
+    @property
+    def holds_shapes(self) -> bool:
+        """Whether it was widened with geometry."""
+        return GEOMETRY in self.base["project"].get(self.uuid, {})
 
     # -- others changed it too --------------------------------------------------------------------------------------------
 
@@ -250,6 +274,7 @@ def changed_columns(table: str, base: Optional[Row], now: Row) -> Row:
 def writable(table: str, row: Row) -> Row:
     """The `uuid` and what people may write of a row."""
     names = [column.name for column in model_table(table).user_columns]
+    names += [GEOMETRY] if GEOMETRY in row else []
     return {"uuid": row["uuid"], **{name: row.get(name) for name in names}}
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import ExitStack
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.exchange.documents import copied_in
 from diwi_qgis.exchange.write_changes import write_changes
-from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft, Row
+from diwi_qgis.gui.page.plan_draft import EDITED, GEOMETRY, PlanDraft, Row
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.rules.merging import Changes, Conflict
+
+if TYPE_CHECKING:
+    from diwi_qgis.store import Register
 
 
 class MovedOnError(Exception):
@@ -35,7 +38,7 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
     with ExitStack() as copies_made, session.write(user) as write:
         # From here on nobody else can store anything, so what is read now is what will be overwritten.
         with session.read() as register:
-            theirs = register.plan_rows(draft.uuid, draft.names)
+            theirs = stored_rows(register, draft)
         if not theirs["project"]:
             raise RegisterError(
                 "Het plan is intussen door iemand anders verwijderd. Er is niets opgeslagen; uw wijzigingen blijven op de "
@@ -50,6 +53,7 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
         # Taken away again when anything fails up to and with the end of the transaction.
         copies = copies_made.enter_context(copied_in(path, draft.project["code"] or draft.uuid, documents))
         _with_documents(changes, copies)
+        _with_shapes(changes)
         write_changes(write, changes)
     return moved_rows(draft, theirs)
 
@@ -62,6 +66,29 @@ def moved_rows(draft: PlanDraft, theirs: dict[str, list[Row]], names: Iterable[s
         base = {uuid: row["versie"] for uuid, row in draft.base[name].items()}
         number += sum(stored.get(uuid) != base.get(uuid) for uuid in stored.keys() | base.keys())
     return number
+
+
+def stored_rows(register: Register, draft: PlanDraft) -> dict[str, list[Row]]:
+    """What is stored now of all that a draft holds."""
+    rows = register.plan_rows(draft.uuid, draft.names)
+    if draft.holds_shapes:
+        shapes = register.plan_shapes(draft.uuid)
+        for name, found in rows.items():
+            for row in found:
+                if (name, row["uuid"]) in shapes:
+                    row[GEOMETRY] = shapes[name, row["uuid"]]
+    return rows
+
+
+def _with_shapes(changes: Changes) -> None:
+    """Geometry as the register takes it."""
+    import shapely
+
+    for kind in (changes.inserts, changes.updates):
+        for rows in kind.values():
+            for row in rows:
+                if GEOMETRY in row:
+                    row[GEOMETRY] = shapely.from_wkb(row[GEOMETRY]) if row[GEOMETRY] else None
 
 
 def _with_documents(changes: Changes, copies: list[Row]) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.words import choices, is_money, retired
 from diwi_qgis.model.schema import Column, Kind
-from diwi_qgis.notation import day, number
-from diwi_qgis.translation import tr
+from diwi_qgis.notation import area, day, number
+from diwi_qgis.translation import locale, tr
 
 #: 1.234.567 and 1234567, with decimals behind a comma; or 1234.5 as English programs copy it.
 _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d*)?")
@@ -46,6 +46,13 @@ def retired_labels(column: Column, row: Mapping[str, Any], lists: RegisterLists)
     """Label by code of what this column of this row may no longer get but may still hold; each says so."""
     gone = retired(column, row, lists)
     return {code: tr("{code} (no longer in use)").format(code=label) for code, label in gone.items()}
+
+
+def show_shape(shape: str) -> str:
+    """An area (hexadecimal WKB) by its size; empty when there is none."""
+    import shapely
+
+    return area(shapely.from_wkb(shape).area, locale()) if shape else ""
 
 
 def show_moment(value: datetime) -> str:
