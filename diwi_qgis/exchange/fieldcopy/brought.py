@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
@@ -92,7 +92,7 @@ def read_copy(folder: Folder, progress: Optional[Progress] = None) -> Brought:
         codes,
         [row for row in forecasts if tuple(row.values()) not in known],
         {
-            (row.tabel, row.uuid): Writing(row.gebruiker or "", row.tijd.to_pydatetime())
+            (row.tabel, row.uuid): Writing(row.gebruiker or "", row.tijd.to_pydatetime().replace(tzinfo=timezone.utc))
             for row in later.itertuples(index=False)
         },
         scratch,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from diwi_qgis.errors import InputError
@@ -59,3 +60,11 @@ def size_of(folder: Path) -> tuple[int, int]:
     """How many files stand in a folder and below, and their bytes."""
     sizes = [each.stat().st_size for each in folder.rglob("*") if each.is_file()] if folder.is_dir() else []
     return len(sizes), sum(sizes)
+
+
+def receipt_path(register: Path, who: str, day: date) -> Path:
+    """Where the receipt of a copy that is brought back goes, beside the register: a file that is not there yet."""
+    plain = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in who)
+    folder = register.with_name(f"{register.stem}_veldkopieen")
+    names = (f"{day:%Y-%m-%d} {plain}{number}.html" for number in ("", *(f" ({again})" for again in range(2, 1000))))
+    return next(folder / name for name in names if not (folder / name).exists())

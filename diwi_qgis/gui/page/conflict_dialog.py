@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Optional
 
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.words import column_label
+from diwi_qgis.gui.conflict_table import ConflictTable, Difference
 from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.page.checks import name_of
 from diwi_qgis.gui.page.plan_draft import GEOMETRY, PlanDraft
 from diwi_qgis.gui.page.values import show, show_shape
 from diwi_qgis.gui.report_problem import problem_button
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.rules.merging import Conflict
+from diwi_qgis.rules.merging import Conflict, Side
 from diwi_qgis.translation import tr
-
-_CHOICE = 4
 
 
 class ConflictDialog(QDialog):
@@ -42,21 +31,12 @@ class ConflictDialog(QDialog):
         self.setObjectName("diwiConflicten")
         self.setWindowTitle(tr("Somebody else changed the same"))
         self._draft, self._conflicts, self._lists = draft, tuple(conflicts), lists
-        self._choices: list[QComboBox] = []
         text = QLabel(
             tr("Since you opened this plan, somebody else stored other values. Choose for each what is to stand.")
         )
         text.setWordWrap(True)
-        self.table = QTableWidget(len(self._conflicts), 5, self)
-        self.table.setObjectName("conflicten")
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setHorizontalHeaderLabels([tr("Field"), tr("It was"), tr("Mine"), tr("Theirs"), tr("Choice")])
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        for row, conflict in enumerate(self._conflicts):
-            self._fill(row, conflict)
-        self.table.resizeColumnsToContents()
-        self.table.setWordWrap(True)
-        self.table.resizeRowsToContents()
+        self.table = ConflictTable(map(self._difference, self._conflicts), tr("Mine"), tr("Theirs"), self)
+        self.table.chosen.connect(self._enable)
         self.buttons = QDialogButtonBox(self)
         self._save = self.buttons.addButton(tr("Save with these choices"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setObjectName("opslaanMetKeuzes")
@@ -67,13 +47,13 @@ class ConflictDialog(QDialog):
         layout.addWidget(text)
         layout.addWidget(self.table)
         line = QHBoxLayout()
-        for name, words, slot in (
-            ("alleMijn", tr("All mine"), self._all_mine),
-            ("alleHun", tr("All theirs"), self._all_theirs),
+        for name, words, side in (
+            ("alleMijn", tr("All mine"), Side.MINE),
+            ("alleHun", tr("All theirs"), Side.THEIRS),
         ):
             button = QPushButton(words, self)
             button.setObjectName(name)
-            button.clicked.connect(slot)
+            button.clicked.connect(partial(self._choose_all, side))
             line.addWidget(button)
         line.addStretch()
         line.addWidget(problem_button(self, self.windowTitle()))
@@ -85,53 +65,28 @@ class ConflictDialog(QDialog):
 
     def choose_theirs(self) -> list[Conflict]:
         """The conflicts for which theirs was chosen."""
-        return [each for each, choice in zip(self._conflicts, self._choices) if choice.currentData() == "theirs"]
+        return [each for each, choice in zip(self._conflicts, self.table.choices) if choice is Side.THEIRS]
 
-    def _fill(self, row: int, conflict: Conflict) -> None:
-        for place, text in enumerate((self._who(conflict), *map(self._shown(conflict), _values(conflict)))):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            self.table.setItem(row, place, item)
-        choice = QComboBox(self.table)
-        choice.setObjectName(f"keuze{row + 1}")
-        choice.setAccessibleName(tr("Choice"))
-        choice.addItem(tr("(choose)"), "")
-        choice.addItem(tr("Mine"), "mine")
-        choice.addItem(tr("Theirs"), "theirs")
-        choice.currentIndexChanged.connect(self._enable)
-        self.table.setCellWidget(row, _CHOICE, choice)
-        self._choices.append(choice)
+    def _difference(self, conflict: Conflict) -> Difference:
+        values = (conflict.base, conflict.mine, conflict.theirs)
+        return Difference(self._who(conflict), *(self._shown(conflict, value) for value in values))
 
     def _who(self, conflict: Conflict) -> str:
         row = self._draft.base[conflict.table].get(conflict.uuid) or conflict.mine or conflict.theirs
         who = name_of(conflict.table, row, self._draft, self._lists)
         return who if conflict.column is None else f"{who}, {column_label(conflict.table, conflict.column)}"
 
-    def _shown(self, conflict: Conflict) -> Any:
-        def words(value: Any) -> str:
-            if conflict.column is None:
-                return tr("removed") if value is None else tr("changed") if value is not conflict.base else ""
-            if conflict.column == GEOMETRY:
-                return show_shape(value) or tr("empty")
-            column = model_table(conflict.table).column(conflict.column)
-            row = self._draft.base[conflict.table].get(conflict.uuid, {})
-            return show(column, value, row, self._lists) or tr("empty")
+    def _shown(self, conflict: Conflict, value: Any) -> str:
+        if conflict.column is None:
+            return tr("removed") if value is None else tr("changed") if value is not conflict.base else ""
+        if conflict.column == GEOMETRY:
+            return show_shape(value) or tr("empty")
+        column = model_table(conflict.table).column(conflict.column)
+        row = self._draft.base[conflict.table].get(conflict.uuid, {})
+        return show(column, value, row, self._lists) or tr("empty")
 
-        return words
+    def _choose_all(self, side: Side, _checked: bool = False) -> None:
+        self.table.choose_all(side)
 
-    def _all_mine(self) -> None:
-        self._choose(1)
-
-    def _all_theirs(self) -> None:
-        self._choose(2)
-
-    def _choose(self, place: int) -> None:
-        for choice in self._choices:
-            choice.setCurrentIndex(place)
-
-    def _enable(self, _index: int = 0) -> None:
-        self._save.setEnabled(all(choice.currentData() for choice in self._choices))
-
-
-def _values(conflict: Conflict) -> tuple[Any, Any, Any]:
-    return conflict.base, conflict.mine, conflict.theirs
+    def _enable(self) -> None:
+        self._save.setEnabled(self.table.complete)
