@@ -26,10 +26,12 @@ from qgis.PyQt.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from qgis.PyQt.QtXml import QDomDocument
 
 from diwi_qgis.gui.inputs import Unmoved, steady
 from diwi_qgis.gui.window import Window
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.workspace.form_relations import mend
 from diwi_qgis.workspace.layers import table_of
 
 #: Property of a form that was seen to.
@@ -39,8 +41,10 @@ _SEEN = "diwiSeen"
 class QgisForms(QObject):
     """A part of the window (see `gui.parts`): sees to the forms of our layers as they open."""
 
-    def __init__(self, _window: Window) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__()
+        self._project = window.session.project
+        self._document: Optional[QDomDocument] = None
         self._guard = Unmoved(self)
         self._texts: list[_EmptyText] = []
         self._timer = QTimer(self)
@@ -50,11 +54,23 @@ class QgisForms(QObject):
     def install(self) -> None:
         """Listen."""
         QApplication.instance().focusChanged.connect(self._later)
+        self._project.readProject.connect(self._reading)
 
     def remove(self) -> None:
         """Stop listening."""
         self._timer.stop()
         QApplication.instance().focusChanged.disconnect(self._later)
+        self._project.readProject.disconnect(self._reading)
+
+    def _reading(self, document: QDomDocument) -> None:
+        """Relations are read last."""
+        self._document = QDomDocument(document)
+        QTimer.singleShot(0, self._mend)
+
+    def _mend(self) -> None:
+        document, self._document = self._document, None
+        if document is not None:
+            mend(self._project, document)
 
     def _later(self, *_: object) -> None:
         self._timer.start(0)  # what comes with the form (tabs, lists of children) is there by then

@@ -3,7 +3,7 @@
 It looks for the relations of a form in the open project, whichever project the form's layer is in, each time a form or a
 style is set; a form that it did not find them for is stored without. And it reads relations after layers and layouts,
 though a legend that follows a map theme already sets styles. So the open project gets to know the relations before. What
-a form keeps of them is their id.
+a form keeps of them is their id. What QGIS read by itself, from its own menu, is mended afterwards.
 """
 
 from __future__ import annotations
@@ -12,7 +12,41 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Callable
 
-from qgis.core import QgsProject, QgsRelation, QgsRelationContext, QgsVectorLayer
+from qgis.core import (
+    QgsAttributeEditorContainer,
+    QgsAttributeEditorElement,
+    QgsAttributeEditorRelation,
+    QgsMapLayer,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRelation,
+    QgsRelationContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from diwi_qgis.workspace.layers import table_of
+
+
+def mend(project: QgsProject, document: QDomDocument) -> list[QgsVectorLayer]:
+    """Give forms their children that lost them while the open project was read from `document`; gives their layers."""
+    nodes = document.elementsByTagName("maplayer")
+    context = QgsReadWriteContext()
+    context.setPathResolver(project.pathResolver())
+    mended = []
+    for place in range(nodes.count()):
+        node = nodes.at(place)
+        layer = project.mapLayer(node.namedItem("id").toElement().text())
+        if table_of(layer) is not None and _lost_children(layer.editFormConfig().invisibleRootContainer()):
+            layer.readSymbology(node, "", context, QgsMapLayer.StyleCategory.Forms)
+            mended.append(layer)
+    return mended
+
+
+def _lost_children(element: QgsAttributeEditorElement) -> bool:
+    if isinstance(element, QgsAttributeEditorRelation):
+        return not element.relation().isValid()
+    return isinstance(element, QgsAttributeEditorContainer) and any(map(_lost_children, element.children()))
 
 
 @contextmanager

@@ -165,3 +165,35 @@ def test_forms_of_other_layers_are_left_alone(plans, desk, window):
     QTest.qWait(100)
     assert not dialog.attributeForm().property("diwiSeen")
     sip.delete(dialog)
+
+
+def test_a_project_opened_from_the_menu_of_qgis_keeps_the_children_of_its_forms(built, register_path, desk, window):
+    from qgis.core import QgsProject
+    from qgis.gui import QgsAttributeDialog, QgsAttributeEditorContext
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from diwi_qgis.gui.qgis_forms import QgisForms
+    from diwi_qgis.workspace.stored import project_uri
+
+    def children():
+        config = window.session.layer("project").editFormConfig()
+        tabs = config.invisibleRootContainer().children()
+        return [one.relation().isValid() for tab in tabs for one in tab.children() if hasattr(one, "relation")]
+
+    part = QgisForms(window)
+    part.install()
+    path = register_path.parent / "menu" / built.name
+    path.parent.mkdir()
+    shutil.copyfile(built, path)
+    assert QgsProject.instance().read(project_uri(path))
+    QTest.qWait(200)
+    assert len(children()) == 9 and all(children())
+    layer = window.session.layer("project")
+    dialog = QgsAttributeDialog(layer, next(layer.getFeatures()), False, desk.window, True, QgsAttributeEditorContext())
+    dialog.show()
+    QTest.qWait(200)
+    assert len([one for one in dialog.findChildren(QWidget) if one.inherits("QgsRelationEditorWidget")]) == 9
+    sip.delete(dialog)
+    part.remove()
