@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,25 @@ def pytest_sessionstart(session):
     """QGIS owns the package name `processing`: its folder must be known before any test module is imported."""
     if Path(QGIS_PLUGINS).is_dir() and QGIS_PLUGINS not in sys.path:
         sys.path.append(QGIS_PLUGINS)
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--engines",
+        default="",
+        help="where registers of tests are: geopackage, postgis, or both with a comma; else both in tests/store only",
+    )
+
+
+def pytest_generate_tests(metafunc):
+    """Tests with a register of their own run once for each engine that was asked for."""
+    if "engine" not in metafunc.fixturenames or any(
+        "engine" in str(mark.args[0]).split(",") for mark in metafunc.definition.iter_markers("parametrize")
+    ):
+        return
+    asked = metafunc.config.getoption("--engines")
+    if asked or "store" in metafunc.definition.path.parts:
+        metafunc.parametrize("engine", (asked or "geopackage,postgis").split(","), indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -42,19 +63,43 @@ def _empty_register(tmp_path_factory) -> Path:
 @pytest.fixture
 def register_path(_empty_register, tmp_path) -> Path:
     """A fresh, empty register of the fictional municipality Testdam (code 9999)."""
-    import shutil
-
     path = tmp_path / "register.gpkg"
     shutil.copyfile(_empty_register, path)
     return path
 
 
 @pytest.fixture
-def register(register_path):
+def engine(request) -> str:
+    """The engine of this turn: "geopackage" or "postgis" (see `--engines`)."""
+    return getattr(request, "param", "geopackage")
+
+
+@pytest.fixture
+def fresh(engine, request, tmp_path):
+    """A function that gives the address of one more fresh register of Testdam."""
+    from diwi_qgis.store import PostgisAddress
+
+    with ExitStack() as databases:
+        if engine == "geopackage":
+            empty, numbers = request.getfixturevalue("_empty_register"), iter(range(100))
+            yield lambda: shutil.copyfile(empty, tmp_path / f"vers{next(numbers)}.gpkg")
+        else:
+            server, template = (request.getfixturevalue(name) for name in ("postgis_server", "_register_database"))
+            yield lambda: PostgisAddress(server.parameters(databases.enter_context(server.database(template))))
+
+
+@pytest.fixture
+def place(engine, request):
+    """Where a fresh register of Testdam is."""
+    return request.getfixturevalue("register_path") if engine == "geopackage" else request.getfixturevalue("fresh")()
+
+
+@pytest.fixture
+def register(place):
     """The fresh register, open for writing."""
     from diwi_qgis.store import open_register
 
-    opened = open_register(register_path, write=True)
+    opened = open_register(place, write=True)
     yield opened
     opened.close()
 
@@ -80,15 +125,6 @@ def _register_database(postgis_server):
         address = PostgisAddress(postgis_server.parameters(name))
         create_register(address, **TESTDAM).close()
         yield name
-
-
-@pytest.fixture
-def postgis_address(postgis_server, _register_database):
-    """Where a fresh, empty register of Testdam is, in a database of its own."""
-    from diwi_qgis.store import PostgisAddress
-
-    with postgis_server.database(_register_database) as name:
-        yield PostgisAddress(postgis_server.parameters(name))
 
 
 @pytest.fixture

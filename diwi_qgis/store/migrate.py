@@ -3,61 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional, Union
 
 from diwi_qgis.errors import RegisterError
-from diwi_qgis.model.tables import SCHEMA_VERSION
 from diwi_qgis.progress import Progress, silent
+from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.admission import check_file, check_version, schema_version
 from diwi_qgis.store.copying import back_up
 from diwi_qgis.store.gdal_file import GeoPackageFile
-from diwi_qgis.store.history_sql import NOW
+from diwi_qgis.store.migration import MIGRATIONS, Migration, Upgrade, say, stamp, unlike_model
 from diwi_qgis.store.schema_check import schema_differences
-from diwi_qgis.store.sql import identifier, literal, sql
+from diwi_qgis.store.sql import identifier
 from diwi_qgis.store.triggers import trigger_statements
-from diwi_qgis.texts import Text
-
-
-@dataclass(frozen=True)
-class Migration:
-    """One step: the statements that make schema `version` of the one before.
-
-    Triggers are not its concern: they are dropped before the steps and made anew, from the model, after them. Foreign
-    keys are off while it runs (a table can be rebuilt) and checked before the commit.
-    """
-
-    version: int
-    description: str
-    statements: tuple[str, ...]
-
-
-#: In order; version 1 is what `create_register` made first, so the first step is number 2.
-MIGRATIONS: tuple[Migration, ...] = ()
-
-
-@dataclass(frozen=True)
-class Upgrade:
-    """What was done: schema before and after, and the copy of the old file (None when nothing was needed)."""
-
-    before: int
-    after: int
-    backup: Optional[Path]
 
 
 def upgrade_register(
-    path: Union[str, Path],
+    address: Union[str, Path, PostgisAddress],
     progress: Optional[Progress] = None,
     migrations: Sequence[Migration] = MIGRATIONS,
 ) -> Upgrade:
     """Upgrade a register to the schema of this version of the plugin.
 
-    The old file is kept beside it as `<name>-schema<n>.gpkg`. Raises RegisterError when the file is not a register,
-    newer, damaged, read-only or locked, or when a step fails; then the file is as it was and no copy is left. Raises
-    Cancelled, with the same effect, when the user stops it.
+    Of a file the old one is kept beside it as `<name>-schema<n>.gpkg`; in a database all is one transaction. Raises
+    RegisterError when it is not a register, newer, damaged, read-only or locked, or when a step fails; then it is as it was
+    and no copy is left. Raises Cancelled, with the same effect, when the user stops it.
     """
-    target, progress = Path(path), silent(progress)
+    progress = silent(progress)
+    if isinstance(address, PostgisAddress):
+        from diwi_qgis.store.postgis.migrate import upgrade
+
+        return upgrade(address, progress, migrations)
+    target = Path(address)
     check_file(target, write=True)
     file = GeoPackageFile(target, write=True)
     try:
@@ -93,13 +70,10 @@ def _run(file: GeoPackageFile, steps: Sequence[Migration], progress: Progress) -
         _drop_triggers(file)
         for number, step in enumerate(steps):
             progress.check(number / len(steps))
-            progress.say(
-                Text(f"Schema {step.version}: {step.description}", f"Schema {step.version}: {step.description}")
-            )
+            say(progress, step)
             for statement in step.statements:
                 file.execute(statement)
-            values = f"{literal(step.version)}, {NOW}, {literal(step.description)}"
-            file.execute(sql("INSERT INTO schema_versie (versie, tijd, omschrijving) VALUES ({values})", values=values))
+            file.execute(stamp(step, file.dialect))
         for statement in trigger_statements():
             file.execute(statement)
         _prove(file)
@@ -119,18 +93,10 @@ def _prove(file: GeoPackageFile) -> None:
     """The result is what the model declares and no reference hangs loose; else nothing is kept."""
     differences = schema_differences(file)
     if differences:
-        raise RegisterError(
-            f"Register '{file.path}' kon niet worden bijgewerkt: {'; '.join(text.nl for text in differences)}.",
-            f"Register '{file.path}' could not be upgraded: {'; '.join(text.en for text in differences)}.",
-        )
+        raise unlike_model(file.name, differences)
     loose = file.query('SELECT "table", parent FROM pragma_foreign_key_check')
     if loose:
         raise RegisterError(
             f"Register '{file.path}' kon niet worden bijgewerkt: rijen van {loose[0][0]} verwijzen naar niets.",
             f"Register '{file.path}' could not be upgraded: rows of {loose[0][0]} refer to nothing.",
         )
-
-
-#: The schema that the last step leads to must be the one this version of the plugin works with.
-if max((step.version for step in MIGRATIONS), default=1) != SCHEMA_VERSION:
-    raise ImportError("SCHEMA_VERSION and MIGRATIONS do not agree")

@@ -53,16 +53,14 @@ def gdal_source(place):
 
 def qgis_layer(place, table):
     """A table as QGIS opens it."""
-    from qgis.core import QgsDataSourceUri, QgsVectorLayer, QgsWkbTypes
+    from qgis.core import QgsDataSourceUri, QgsVectorLayer
 
     if is_file(place):
         return QgsVectorLayer(f"{place}|layername={table}", table, "ogr")
     uri, given = QgsDataSourceUri(), place.parameters
     uri.setConnection(given["host"], given["port"], given["dbname"], given["user"], "")
-    uri.setDataSource(place.schema, table, "geom" if model_table(table).geometry else None, "", "fid")
-    if model_table(table).geometry == "Geometry":  # any kind: QGIS wants to be told which
-        uri.setWkbType(QgsWkbTypes.Type.MultiPolygon)
-        uri.setSrid("28992")
+    # Of a column for any kind of geometry QGIS shows one kind only, without the rows that have none: here as a plain table.
+    uri.setDataSource(place.schema, table, "geom" if model_table(table).geometry == "MultiPolygon" else None, "", "fid")
     return QgsVectorLayer(uri.uri(False), table, "postgres")
 
 

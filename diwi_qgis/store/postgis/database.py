@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Optional
 
 from osgeo import gdal
@@ -95,7 +95,8 @@ class PostgisDatabase:
             yield
             self._commit()
         except BaseException:
-            self._roll_back()
+            with suppress(RegisterError):  # the connection is gone: the server rolls back by itself
+                self.execute("ROLLBACK")
             raise
         finally:
             self.in_transaction = False
@@ -109,29 +110,17 @@ class PostgisDatabase:
                     f"Register '{self.name}': something went wrong before; nothing was stored.",
                 )
 
-    def _roll_back(self) -> None:
-        try:
-            self.execute("ROLLBACK")
-        except RegisterError:
-            # The connection is gone: the server rolls back by itself.
-            return
-
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Within a transaction: what fails inside is undone alone, and the transaction can go on."""
+        """Within a transaction: what fails inside is undone alone, and the transaction can go on. They may be nested."""
         self.execute("SAVEPOINT stap")
         try:
             yield
         except BaseException:
-            self._undo_step()
+            with suppress(RegisterError):  # the connection is gone: the server rolls back by itself
+                self.execute("ROLLBACK TO SAVEPOINT stap; RELEASE SAVEPOINT stap")
             raise
         self.execute("RELEASE SAVEPOINT stap")
-
-    def _undo_step(self) -> None:
-        try:
-            self.execute("ROLLBACK TO SAVEPOINT stap; RELEASE SAVEPOINT stap")
-        except RegisterError:
-            return
 
     @property
     def reader(self) -> Any:

@@ -88,22 +88,34 @@ class PostgisWriter(Writer):
             self._file.copy_in(sql("COPY pg_temp.{load} FROM STDIN", load=_LOAD), _lines(declared, rows, names))
 
     def _take(self, declared: Table, rows: Sequence[Row], statement: str) -> int:
-        """All rows of the load in one statement; when it is refused they go one by one, and the message says which it was."""
+        """All rows of the load in one statement. When it is refused the message says which row was, and the statement is undone."""
         try:
             with self._file.savepoint():
                 return self._file.execute(sql(statement, rows="true"))
         except RegisterError as refusal:
-            if len(rows) > 1:
-                self._find_refused(declared, rows, statement)
-            raise refused(declared, rows[0] if len(rows) == 1 else {}, refusal) from refusal
+            with self._file.savepoint():
+                raise self._first_refused(declared, rows, statement, refusal) from refusal
 
-    def _find_refused(self, declared: Table, rows: Sequence[Row], statement: str) -> None:
-        with self._file.savepoint():
-            for number, row in enumerate(rows):
-                try:
-                    self._file.execute(sql(statement, rows=f"{_NUMBER} = {number}"))
-                except RegisterError as refusal:
-                    raise refused(declared, row, refusal) from refusal
+    def _first_refused(
+        self, declared: Table, rows: Sequence[Row], statement: str, refusal: RegisterError
+    ) -> RegisterError:
+        """What is wrong with which row: halves are tried until one row is left; what was taken stays meanwhile."""
+        first, end = 0, len(rows)
+        while end - first > 1:
+            middle = (first + end) // 2
+            try:
+                with self._file.savepoint():
+                    self._file.execute(sql(statement, rows=f"{_NUMBER} >= {first} AND {_NUMBER} < {middle}"))
+            except RegisterError as error:
+                refusal, end = error, middle
+            else:
+                first = middle
+        if len(rows) > 1:
+            try:
+                self._file.execute(sql(statement, rows=f"{_NUMBER} = {first}"))
+            except RegisterError as error:
+                refusal = error
+        return refused(declared, rows[first], refusal)
 
     def _begin_act(self) -> int:
         return int(self._file.query("SELECT begin_handeling()")[0][0])
