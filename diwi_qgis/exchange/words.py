@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _CENT = "cent"
 
+#: Key under which whoever knows the plans by name puts them among the lists.
+PLANNEN = "plannen"
+
 #: What a person calls a row, first that is filled.
 _NAMES = (
     "naam",
@@ -44,7 +47,9 @@ def choices(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Opt
         names = lists.prijsklassen.get(markt_van(row.get("categorie") or ""), ())
         return {name: name for name in names}
     lijst = _list_of(column, row, lists)
-    return None if lijst is None else lists.opties.get(lijst, {})
+    if lijst is None or (lijst == PLANNEN and PLANNEN not in lists.opties):
+        return None
+    return lists.opties.get(lijst, {})
 
 
 def retired(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Mapping[str, str]:
@@ -56,6 +61,8 @@ def _list_of(column: Column, row: Mapping[str, Any], lists: RegisterLists) -> Op
     """Name of the code list that a column of a row takes its values from; None: it takes them from no code list."""
     if column.codelijst:
         return column.codelijst
+    if column.references and column.references.table == "project":
+        return PLANNEN
     if column.name == "categorie":
         return row.get("kenmerk") or ""
     if column.name == "tekst" and row.get("eigenschap_uuid"):

@@ -78,6 +78,17 @@ def moment(text: Union[str, datetime]) -> datetime:
     return datetime.fromisoformat(plain).replace(tzinfo=timezone.utc)
 
 
+def plan_kin(file: Connection, uuid: str) -> tuple[list[Row], list[Row]]:
+    """The main plan (none or one) and the sub-plans of a plan, by code: `uuid`, `naam` and `code` of each."""
+    statement = sql(
+        "SELECT uuid, naam, code, CASE WHEN hoofdplan_uuid = {plan} THEN 1 ELSE 0 END AS onder FROM project WHERE "
+        "hoofdplan_uuid = {plan} OR uuid = (SELECT hoofdplan_uuid FROM project WHERE uuid = {plan}) ORDER BY code",
+        plan=literal(uuid),
+    )
+    found = [({"uuid": each, "naam": naam, "code": code}, below) for each, naam, code, below in file.query(statement)]
+    return [row for row, below in found if not below], [row for row, below in found if below]
+
+
 def plan_history(file: Connection, uuid: str) -> list[Row]:
     """Every line of history of a plan and of what is or ever was below it, oldest first.
 

@@ -17,7 +17,7 @@ from diwi_qgis.store import acts, derived_sql
 from diwi_qgis.store.address import Address
 from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.frames import Box
-from diwi_qgis.store.plan_rows import plan_history, plan_rows, plan_shapes
+from diwi_qgis.store.plan_rows import plan_history, plan_kin, plan_rows, plan_shapes
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
 
@@ -77,6 +77,10 @@ class Register(ABC):
     def plan_rows(self, uuid: str, tables: Optional[Iterable[str]] = None) -> dict[str, list[dict[str, Any]]]:
         """One plan and everything below it, or only what stands in `tables`, quickly: see `plan_rows.plan_rows`."""
         return plan_rows(self._file, uuid, tables)
+
+    def plan_kin(self, uuid: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The main plan (none or one) and the sub-plans of a plan: see `plan_rows.plan_kin`."""
+        return plan_kin(self._file, uuid)
 
     def plan_history(self, uuid: str) -> list[dict[str, Any]]:
         """What happened to one plan and to everything that is or was below it: see `plan_rows.plan_history`."""

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.words import choices
 from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.page.plan_edit import PlanEdit
 from diwi_qgis.gui.page.values import read, retired_labels, show
 from diwi_qgis.model.schema import Column, Kind
 from diwi_qgis.translation import tr
@@ -264,7 +265,9 @@ def make_editor(
     """The widget for a column of a row; mind the wheel, name and help are set."""
     options = choices(column, row, lists)
     editor: Any
-    if column.name == "prijsklasse":
+    if column.references:
+        editor = PlanEdit({} if options is None else options, parent)  # "or" would read all plans
+    elif column.name == "prijsklasse":
         editor = OpenChoiceEdit(options or {}, parent)
     elif options is not None:
         editor = ChoiceEdit(options, not column.required or not in_form, retired_labels(column, row, lists), parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Optional
 
-from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QGroupBox, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
@@ -19,8 +19,19 @@ from diwi_qgis.model.schema import Column
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.translation import tr
 
-#: The columns of a group, in order. The plan above it is not chosen here: it follows from drawing.
-_PLAN = ("naam", "vertrouwelijkheid", "eigenaar", "plantype", "in_programmering", "prioriteit", "rol_gemeente")
+MAIN_PLAN = "hoofdplan_uuid"
+
+#: The columns of a group, in order.
+_PLAN = (
+    "naam",
+    MAIN_PLAN,
+    "vertrouwelijkheid",
+    "eigenaar",
+    "plantype",
+    "in_programmering",
+    "prioriteit",
+    "rol_gemeente",
+)
 _TIME = ("start_datum", "eind_datum", "opmerkingen")
 _PLACE = ("gemeente", "gemeentecode", "woonplaats", "wijk", "wijkcode", "buurt", "buurtcode", "regio")
 _IDENTITY = ("extern_id", "ruimtelijk_plan")
@@ -64,6 +75,7 @@ class FieldsTab(Tab):
             self._lists = lists
             self._make_form(lists)
         self._area.setEnabled(draft is not None)
+        self._editors[MAIN_PLAN].stand_for(draft.uuid if draft else "")
         self.properties.show_holder(draft, draft.uuid if draft else "", lists)
         self._own.setVisible(self.properties.count > 0)
         self.refresh(())
@@ -75,6 +87,16 @@ class FieldsTab(Tab):
             editor.set_value(self._draft.project.get(name) if self._draft else None)
             self._labels[name].mark(reasons.get(name, ""))
         self.properties.refresh(faults)
+        self._tell_code()
+
+    def _tell_code(self) -> None:
+        """A plan that becomes part of another keeps its own code: that is not what people expect."""
+        plan = self._draft.project if self._draft else {}
+        moved = self._draft is not None and plan[MAIN_PLAN] != self._draft.base["project"][self._draft.uuid][MAIN_PLAN]
+        self._code_note.setText(
+            tr("The plan code stays {code}: a code never changes.").format(code=plan["code"]) if moved else ""
+        )
+        self._code_note.setVisible(moved)
 
     def owns(self, fault: Fault) -> bool:
         """See `Tab`: of the properties those of the plan, not those of its blocks."""
@@ -111,6 +133,11 @@ class FieldsTab(Tab):
         editor = make_editor(column, {}, lists, in_form=True)
         label = FieldLabel(column, editor)
         form.addRow(label, editor)
+        if column.name == MAIN_PLAN:
+            self._code_note = QLabel()
+            self._code_note.setObjectName("codeBlijft")
+            self._code_note.setWordWrap(True)
+            form.addRow(self._code_note)
         editor.edited.connect(self._edited)
         self._editors[column.name], self._labels[column.name] = editor, label
 

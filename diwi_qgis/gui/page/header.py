@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Optional
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diwi_qgis.exchange.lists import RegisterLists
-from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
 from diwi_qgis.libraries import require
 from diwi_qgis.notation import number
 from diwi_qgis.translation import locale, tr
+
+#: Letters of the main plan's name that a narrow page has room for.
+_LONGEST = 34
 
 #: Figures shown: name in `rules.figures.CIJFERS`.
 FIGURES = ("bouw", "sloop", "netto", "netto_gerealiseerd", "netto_resterend")
@@ -49,7 +63,9 @@ def figures_of(draft: PlanDraft, peildatum: date) -> dict[str, int]:
 
 
 class Header(QWidget):
-    """Name, state and figures of a plan."""
+    """Name, state and figures of a plan, and the way to its main plan and sub-plans."""
+
+    planAsked = pyqtSignal(str)  #: uuid of a plan to go to
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -79,8 +95,50 @@ class Header(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 0)
         layout.setSpacing(2)
-        for widget in (self.name, self.state, self._figures):
+        self.main_plan, self.sub_plans = self._button("naarHoofdplan"), self._button("naarDeelplan")
+        self.sub_plans.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sub_plans.setMenu(QMenu(self.sub_plans))
+        self.sub_plans.menu().triggered.connect(self._asked)
+        self.main_plan.clicked.connect(self._main_plan_asked)
+        self._kin = QWidget(self)
+        line = QHBoxLayout(self._kin)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.main_plan)
+        line.addWidget(self.sub_plans)
+        line.addStretch()
+        for widget in (self.name, self.state, self._kin, self._figures):
             layout.addWidget(widget)
+        self.show_kin((), ())
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return button
+
+    def show_kin(self, main_plans: Sequence[Row], sub_plans: Sequence[Row]) -> None:
+        """The plan that this one is part of (none or one), and the plans that are part of it."""
+        for row in main_plans:
+            self.main_plan.setText("↑ " + _shortened(f"{row['naam']} ({row['code']})"))
+            self.main_plan.setToolTip(tr("Go to the main plan {name}").format(name=row["naam"]))
+            self.main_plan.setProperty("plan", row["uuid"])
+        self.sub_plans.setText(tr("Sub-plans: {number}").format(number=len(sub_plans)))
+        self.sub_plans.setToolTip(tr("Go to one of the plans that are part of this one"))
+        self.sub_plans.menu().clear()
+        for row in sub_plans:
+            self.sub_plans.menu().addAction(f"{row['naam']} ({row['code']})").setData(row["uuid"])
+        for button, shown in ((self.main_plan, main_plans), (self.sub_plans, sub_plans)):
+            button.setAccessibleName(button.toolTip())
+            button.setVisible(bool(shown))
+        self._kin.setVisible(bool(main_plans) or bool(sub_plans))
+
+    def _main_plan_asked(self, _checked: bool = False) -> None:
+        self.planAsked.emit(self.main_plan.property("plan"))
+
+    def _asked(self, action: QAction) -> None:
+        self.planAsked.emit(action.data())
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -95,6 +153,7 @@ class Header(QWidget):
         """Show a plan, or that none is chosen."""
         self._figures.setVisible(draft is not None)
         if draft is None:
+            self.show_kin((), ())
             self.name.setText(tr("No plan chosen"))
             self.state.setText(tr("Choose a plan on the map or in the table of plans."))
             for value in self.values.values():
@@ -108,6 +167,10 @@ class Header(QWidget):
         self.state.setText(" · ".join(filter(None, words)))
         for name, figure in figures_of(draft, date.today()).items():
             self.values[name].setText(number(figure, language=locale()))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _bold(label: QLabel) -> QFont:

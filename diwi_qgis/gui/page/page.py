@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QShowEvent
@@ -18,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.exchange.words import PLANNEN
 from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.page import kept_drafts
 from diwi_qgis.gui.page.checks import Fault, faults
@@ -31,6 +33,7 @@ from diwi_qgis.gui.page.map_edits import MapEdits, fids_edited_on_map
 from diwi_qgis.gui.page.notices import Notices
 from diwi_qgis.gui.page.pending_area import PendingArea
 from diwi_qgis.gui.page.plan_draft import EDITED, FINDINGS, PlanDraft
+from diwi_qgis.gui.page.plan_names import PlanNames
 from diwi_qgis.gui.page.programme_tab import ProgrammeTab
 from diwi_qgis.gui.page.save_bar import SaveBar
 from diwi_qgis.gui.page.saving import MovedOnError, moved_rows, save, stored_rows
@@ -40,6 +43,9 @@ from diwi_qgis.gui.page.values import show_moment
 from diwi_qgis.gui.page.warning import SIGN
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.translation import locale, tr
+
+if TYPE_CHECKING:
+    from diwi_qgis.store import Register
 
 #: How often a changed page is kept in the profile, in milliseconds.
 _KEEP_EVERY = 3000
@@ -70,6 +76,7 @@ class PlanPage(QWidget):
         self._to_keep = False
         self.draft: Optional[PlanDraft] = None
         self.header = Header(self)
+        self.header.planAsked.connect(session.choose_plan)
         self.notices = Notices(self)
         self._pending_area = PendingArea(session, canvas)
         self.findings = FindingsTab(session, canvas, _user, self)
@@ -174,18 +181,25 @@ class PlanPage(QWidget):
             try:
                 with self._session.read() as register:
                     if self._lists is None:
-                        self._lists = RegisterLists.read(register)
+                        self._lists = self._read_lists(register)
                     rows = register.plan_rows(uuid, _READ)
+                    kin = register.plan_kin(uuid)
             except DiwiError as error:
                 self._refused(error.text.language(locale()))
                 rows = {}
             if rows.get("project"):
                 draft = PlanDraft(uuid, rows)
+                self.header.show_kin(*kin)
                 self._fid = rows["project"][0]["fid"]
             elif rows:
                 self.notices.show_notice("weg", tr("This plan is not in the register yet: save it on the map first."))
         self._show(draft)
         self._offer_kept()
+
+    def _read_lists(self, register: Register) -> RegisterLists:
+        """The lists of the register, and its plans by name."""
+        lists = RegisterLists.read(register)
+        return replace(lists, opties={**lists.opties, PLANNEN: PlanNames(self._session)})
 
     def _show(self, draft: Optional[PlanDraft]) -> None:
         self.draft = draft
