@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Optional
 
@@ -25,6 +25,7 @@ from qgis.core import (  # noqa: E402
     QgsGraduatedSymbolRenderer,
     QgsLabeling,
     QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -32,6 +33,7 @@ from qgis.core import (  # noqa: E402
     QgsRendererCategory,
     QgsRendererRange,
     QgsSingleSymbolRenderer,
+    QgsSymbol,
     QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -61,6 +63,11 @@ VERTROUWELIJKHEID = {
     "prive": "#40004b", "intern_ambtelijk": "#762a83", "intern_bestuurlijk": "#9970ab", "intern_raad": "#c2a5cf",
     "extern_woonregio": "#a6dba0", "extern_mede_overheden": "#5aae61", "openbaar": "#1b7837",
 }  # fmt: skip
+
+#: What is drawn by a style of anything but areas.
+SHAPES = {"bevinding_punt": "MultiPoint", "bevinding_lijn": "MultiLineString"}
+
+ERNST = {"fout": "#c0392b", "waarschuwing": "#d68910", "info": "#2471a3"}
 
 #: (from, to, label, colour, circle in mm) of the net number of dwellings.
 WONINGEN = (
@@ -112,6 +119,8 @@ def _styles() -> Iterator[tuple[str, tuple]]:
     )
     yield "project_bevindingen", (QgsSingleSymbolRenderer(_fill(GREY, GREY, alpha=50, width=0.3)), names, None)
     yield "project_factsheet", (_this_plan(), None, None)
+    yield "bevinding_punt", (_findings(_finding_dot), None, None)
+    yield "bevinding_lijn", (_findings(_finding_line), None, None)
     yield "woningblok", (_blocks(), _labels('"naam" || \'\\n\' || "aantal"', 7, INK, 5000), 25000)
     yield (
         "perceel",
@@ -200,6 +209,24 @@ def _areas() -> QgsCategorizedSymbolRenderer:
         for value in codelijst("gebiedsoort").waarden
     ]
     return QgsCategorizedSymbolRenderer("soort", categories)
+
+
+def _findings(symbol: Callable[[str], QgsSymbol]) -> QgsCategorizedSymbolRenderer:
+    """By severity, in the colours of findings that are areas (bevinding.qml)."""
+    categories = [
+        QgsRendererCategory(value.code, symbol(ERNST[value.code]), value.label) for value in codelijst("ernst").waarden
+    ]
+    return QgsCategorizedSymbolRenderer("ernst", categories)
+
+
+def _finding_dot(colour: str) -> QgsMarkerSymbol:
+    return QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": colour, "outline_color": PAPER, "outline_width": "0.4", "size": "3.4"}
+    )
+
+
+def _finding_line(colour: str) -> QgsLineSymbol:
+    return QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.9", "capstyle": "round"})
 
 
 def _plan(colour: str, outline: str = "solid") -> QgsFillSymbol:
@@ -326,7 +353,7 @@ def _labels(
 def _save(
     name: str, renderer: object, labeling: Optional[QgsVectorLayerSimpleLabeling], smallest: Optional[float]
 ) -> str:
-    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:28992", name, "memory")
+    layer = QgsVectorLayer(f"{SHAPES.get(name, 'MultiPolygon')}?crs=EPSG:28992", name, "memory")
     layer.setRenderer(renderer)
     if labeling is not None:
         layer.setLabeling(labeling.clone())

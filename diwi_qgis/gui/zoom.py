@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Optional
 
-from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsProject, QgsRectangle
+from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsProject, QgsRectangle, QgsVectorLayer
 
 from diwi_qgis.gui.session import RegisterSession
-from diwi_qgis.workspace.layers import new_layer
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.workspace.layers import new_layer, of_shape
 
 #: Around what is shown, as a part of its size, and at least this many metres.
 _MARGIN = 1.2
@@ -19,21 +22,31 @@ def zoom_to(canvas: Any, session: RegisterSession, table: str, uuids: list[str])
     if session.path is None or not uuids:
         return False
     shown = session.layer(table)
-    layer = shown or new_layer(session.path, table, table)
     names = ", ".join(f"'{uuid}'" for uuid in uuids)
     request = QgsFeatureRequest().setFilterExpression(f'"uuid" IN ({names})').setNoAttributes()
-    box, ids = QgsRectangle(), []
-    for feature in layer.getFeatures(request):
-        if feature.hasGeometry() and not feature.geometry().isEmpty():
-            box.combineExtentWith(feature.geometry().boundingBox())
-            ids.append(feature.id())
-    if not ids:
+    for layer in _layers(session.path, table, shown):
+        box, ids = QgsRectangle(), []
+        for feature in layer.getFeatures(request):
+            if feature.hasGeometry() and not feature.geometry().isEmpty():
+                box.combineExtentWith(feature.geometry().boundingBox())
+                ids.append(feature.id())
+        if ids:
+            break
+    else:
         return False
     box.scale(_MARGIN)
     box.grow(max(0.0, (_SMALLEST - min(box.width(), box.height())) / 2))
     transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
     canvas.setExtent(transform.transformBoundingBox(box))
     canvas.refresh()
-    if shown is not None:
+    if layer is shown:
         canvas.flashFeatureIds(shown, ids)
     return True
+
+
+def _layers(register: Path, table: str, shown: Optional[QgsVectorLayer]) -> Iterator[QgsVectorLayer]:
+    """Where a row of the table may be drawn: areas first, then, of a table that takes any geometry, points and lines."""
+    yield shown or new_layer(register, table, table)
+    if model_table(table).geometry == "Geometry":
+        for shape in ("MultiPoint", "MultiLineString"):
+            yield QgsVectorLayer(of_shape(register, table, shape), table, "ogr")

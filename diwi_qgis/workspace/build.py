@@ -24,6 +24,7 @@ STEPS = (
     "view",
     "temporal",
     "queries",
+    "findings",
     "background",
     "styles",
     "themes",

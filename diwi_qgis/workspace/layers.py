@@ -26,10 +26,16 @@ def new_layer(register: Path, table: str, title: str) -> QgsVectorLayer:
     Of a table with any kind of geometry it shows the polygons: all that we write there is one, and OGR would take the
     kind of layer from the first row, or call an empty table one without geometry.
     """
-    shapes = "|geometrytype=MultiPolygon" if model_table(table).geometry == "Geometry" else ""
-    layer = QgsVectorLayer(f"{register}|layername={table}{shapes}", title, "ogr")
+    any_shape = model_table(table).geometry == "Geometry"
+    source = of_shape(register, table, "MultiPolygon") if any_shape else f"{register}|layername={table}"
+    layer = QgsVectorLayer(source, title, "ogr")
     layer.setCustomProperty(TABLE, table)
     return layer
+
+
+def of_shape(register: Path, table: str, shape: str) -> str:
+    """The source of a layer with the rows of one kind of geometry (a multi one has the single ones too)."""
+    return f"{register}|layername={table}|geometrytype={shape}"
 
 
 def table_of(layer: Optional[QgsMapLayer]) -> Optional[str]:

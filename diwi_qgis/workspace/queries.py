@@ -71,7 +71,12 @@ def _hidden(project: QgsProject, register: Path, query: str) -> QgsVectorLayer:
 
 
 def _add(project: QgsProject, register: Path, query: str, title: str) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{register}|subset={_text(query)}", title, "ogr")
+    return add_layer(project, f"{register}|subset={query_text(query)}", query, title)
+
+
+def add_layer(project: QgsProject, source: str, query: str, title: str) -> QgsVectorLayer:
+    """A layer to look at, in the project but not in its tree yet; `find_query` finds it under the name of its query."""
+    layer = QgsVectorLayer(source, title, "ogr")
     layer.setCustomProperty(QUERY, query)
     layer.setReadOnly(True)
     project.addMapLayer(layer, False)
@@ -82,6 +87,7 @@ def _add(project: QgsProject, register: Path, query: str, title: str) -> QgsVect
     return layer
 
 
-def _text(query: str) -> str:
+def query_text(query: str) -> str:
+    """A query of resources/sql in one line."""
     lines = resource("sql", f"{query}.sql").read_text(encoding="utf8").splitlines()
     return " ".join(line.strip() for line in lines if not line.startswith("--"))

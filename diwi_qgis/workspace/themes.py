@@ -7,6 +7,7 @@ from typing import Optional
 from qgis.core import QgsMapLayer, QgsMapThemeCollection, QgsProject
 
 from diwi_qgis.workspace.background import shown_at_first
+from diwi_qgis.workspace.findings import DRAWN
 from diwi_qgis.workspace.layers import find_layer
 from diwi_qgis.workspace.queries import DELAY, find_query
 
@@ -20,7 +21,7 @@ THEMES = {
     "Woningen": ("woningblok",),
     "Vertraging": (DELAY,),
     "Vertrouwelijkheid": (),
-    "Bevindingen": ("bevinding",),
+    "Bevindingen": ("bevinding", *DRAWN),
     "Factsheet": (),
 }
 

@@ -1,0 +1,49 @@
+"""Findings that are no area: on a point, along a line, or with nothing to draw.
+
+QGIS shows one kind of geometry in a layer. Nearly every finding is an area, but whoever writes to the register may add
+others; and of a plan without an area there is nothing to draw: those findings are a list.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsProject
+
+from diwi_qgis.paths import resource
+from diwi_qgis.workspace.layers import find_layer, find_register, of_shape
+from diwi_qgis.workspace.queries import add_layer, find_query, query_text
+
+#: Layer by its name as a query (`queries.find_query`): title, and its kind of geometry; None: a list.
+OTHERS = {
+    "bevinding_punt": ("Bevindingen op een punt", "MultiPoint"),
+    "bevinding_lijn": ("Bevindingen langs een lijn", "MultiLineString"),
+    "bevinding_zonder_plek": ("Bevindingen zonder plek", None),
+}
+
+#: What is drawn of them.
+DRAWN = tuple(name for name, (_, shape) in OTHERS.items() if shape is not None)
+
+
+def furnish(project: QgsProject) -> None:
+    """Add the layers that the project does not have, under that of the findings, hidden."""
+    findings, register = find_layer(project, "bevinding"), find_register(project)
+    node = project.layerTreeRoot().findLayer(findings) if findings is not None else None
+    if node is None or register is None:
+        return
+    group = node.parent()
+    for place, (name, (title, shape)) in enumerate(OTHERS.items(), start=1):
+        if find_query(project, name) is not None:
+            continue
+        layer = add_layer(project, _source(register, name, shape), name, title)
+        if shape is not None:
+            layer.loadNamedStyle(str(resource("styles", f"{name}.qml")))
+        below = group.insertLayer(group.children().index(node) + place, layer)
+        below.setExpanded(False)
+        below.setItemVisibilityChecked(False)
+        below.setCustomProperty("showFeatureCount", 1)
+
+
+def _source(register: Path, name: str, shape: Optional[str]) -> str:
+    return of_shape(register, "bevinding", shape) if shape else f"{register}|subset={query_text(name)}"
