@@ -141,3 +141,119 @@ def test_deleting_a_plan_with_what_belongs_to_it_leaves_nothing(layers, opened):
     assert all(layers[table].commitChanges() for table in (*parts, "project"))
     assert [row["naam"] for row in rows(layers["project"])] == ["Haven"]
     assert not any(rows(layers[table]) for table in parts)
+
+
+def calculate(layer, naam, formula):
+    """The field calculator of QGIS on all rows."""
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
+
+    expression, context = QgsExpression(formula), QgsExpressionContext()
+    context.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    layer.startEditing()
+    for row in rows(layer):
+        context.setFeature(row)
+        layer.changeAttributeValue(row.id(), layer.fields().indexOf(naam), expression.evaluate(context))
+
+
+def test_the_field_calculator_changes_what_may_change_and_no_more(layers):
+    before = plan(layers, "Weide")
+    calculate(layers["project"], "opmerkingen", "concat(\"naam\", ' !')")
+    assert layers["project"].commitChanges()
+    after = plan(layers, "Weide")
+    assert after["opmerkingen"] == "Weide !" and after["versie"] == before["versie"] + 1
+    assert (after["uuid"], after["code"], after["aantal_bouw"]) == (before["uuid"], before["code"], 10)
+    calculate(layers["woningblok"], "aantal", '"aantal" * 2')
+    assert layers["woningblok"].commitChanges()
+    rows(layers["project"])
+    assert plan(layers, "Weide")["aantal_bouw"] == 20  # what follows from it, follows
+    refused = (
+        ("project", "uuid", "uuid()"),
+        ("woningblok", "aantal", "-1"),
+        ("project", "eind_datum", "to_date('1900-01-01')"),
+    )
+    for table, naam, formula in refused:
+        calculate(layers[table], naam, formula)
+        assert not layers[table].commitChanges(), naam
+        layers[table].rollBack()
+    assert plan(layers, "Weide")["uuid"] == before["uuid"]
+
+
+def in_place(layers, table, algorithm, naam, **parameters):
+    """One of the algorithms of Processing on the rows of that name, "in place"."""
+    from processing.gui.AlgorithmExecutor import execute_in_place_run
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    layers[table].selectByExpression(f"\"naam\" = '{naam}'")
+    made = QgsApplication.processingRegistry().createAlgorithmById(algorithm, {"IN_PLACE": True})
+    done, _ = execute_in_place_run(
+        made, {"INPUT": layers[table], **parameters}, context, QgsProcessingFeedback(), raise_exceptions=True
+    )
+    assert done
+
+
+def everything(layers):
+    """All rows of what belongs to plans, without what every edit changes."""
+    tables = ("project", "woningblok", "verdeling", "oplevering", "mijlpaal")
+    return {
+        table: [
+            {name: row[name] for name in row.fields().names() if not name.startswith(("versie", "gewijzigd"))}
+            for row in rows(layers[table])
+        ]
+        for table in tables
+    }
+
+
+def half():
+    """A layer with an area over half of Weide and half of Haven."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
+
+    layer = QgsVectorLayer("Polygon?crs=EPSG:28992", "half", "memory")
+    area = QgsFeature()
+    area.setGeometry(QgsGeometry.fromRect(QgsRectangle(150, 0, 250, 400)))
+    layer.dataProvider().addFeature(area)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_an_algorithm_in_place_that_changes_rows_keeps_what_they_are(layers, qgis_processing):
+    before = everything(layers)
+    in_place(layers, "project", "native:translategeometry", "Weide", DELTA_X=5, DELTA_Y=5)
+    assert layers["project"].commitChanges(), layers["project"].commitErrors()
+    assert everything(layers) == before
+    assert plan(layers, "Weide").geometry().boundingBox().xMinimum() == 105
+
+
+def test_an_algorithm_in_place_that_would_lose_parts_is_refused(layers, qgis_processing):
+    """It deletes the plan and adds it again."""
+    before = everything(layers)
+    in_place(layers, "project", "native:clip", "Weide", OVERLAY=half())
+    assert not layers["project"].commitChanges()
+    assert "onderdelen (woningblok)" in " ".join(layers["project"].commitErrors())
+    layers["project"].rollBack()
+    assert everything(layers) == before
+
+
+def test_a_plan_without_parts_comes_back_from_such_an_algorithm_as_the_same_plan(layers, qgis_processing):
+    before = plan(layers, "Haven")
+    in_place(layers, "project", "native:clip", "Haven", OVERLAY=half())
+    assert layers["project"].commitChanges(), layers["project"].commitErrors()
+    rows(layers["project"])
+    after = plan(layers, "Haven")
+    assert (after["uuid"], after["code"]) == (before["uuid"], before["code"])
+    assert after.geometry().area() == 5000
+
+
+def test_a_pasted_block_stays_with_its_plan_and_takes_no_parts_away(layers):
+    from qgis.core import QgsVectorLayerUtils
+
+    block = next(layers["woningblok"].getFeatures())
+    layers["woningblok"].startEditing()
+    layers["woningblok"].addFeature(
+        QgsVectorLayerUtils.createFeature(layers["woningblok"], block.geometry(), dict(enumerate(block.attributes())))
+    )
+    assert layers["woningblok"].commitChanges()
+    rows(layers["project"])
+    assert plan(layers, "Weide")["aantal_bouw"] == 20
+    assert {row["woningblok_uuid"] for row in rows(layers["verdeling"])} == {block["uuid"]}
