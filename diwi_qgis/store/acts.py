@@ -205,6 +205,18 @@ def _built_upon(file: Connection, new: Sequence[Past], touched: set[str]) -> lis
     return found
 
 
+def deleted(file: Connection, table: str, uuids: Sequence[str]) -> list[Past]:
+    """Rows that are not there any more, as they were last, in the order in which they are given; no row that never was."""
+    last = sql(
+        "SELECT max(fid) FROM historie WHERE tabel = {table} AND uuid IN ({uuids}) GROUP BY uuid",
+        table=literal(table),
+        uuids=", ".join(map(literal, uuids)),
+    )
+    query = sql("SELECT fid + 0 AS nummer, uuid, rij FROM historie WHERE op = 'D' AND fid IN ({last})", last=last)
+    found = {uuid: Past(table, uuid, _json(row), before_line=int(line)) for line, uuid, row in file.query(query)}
+    return [found[uuid] for uuid in uuids if uuid in found]
+
+
 def restoration(table: str, lines: Sequence[int]) -> str:
     """The statement that brings rows back as those lines of history have them, but for their geometry."""
     columns = model_table(table).all_columns

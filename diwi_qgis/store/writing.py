@@ -56,6 +56,13 @@ class Writer(ABC):
         return uuids
 
     @abstractmethod
+    def load(self, table: str, rows: Sequence[Row]) -> None:
+        """Rows complete with key and system columns, as they are, instead of what stands in the table.
+
+        Only for a register that is being made: nothing follows from them, no history is written.
+        """
+
+    @abstractmethod
     def _add(self, declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> None:
         """Add rows with these uuids (none: the table has none)."""
 
@@ -134,6 +141,22 @@ class Writer(ABC):
         self._file.execute(derived_sql.refresh_totals(self._file.dialect, "1 = 1"))
         self._file.execute(derived_sql.refresh_states(self._file.dialect))  # the calendar went on
         self._close_act(plan, acts.closing_row(acts.Kind.TAKE_BACK, act.about, since, of=act.line))
+
+    def bring_back(self, table: str, uuids: Sequence[str]) -> list[str]:
+        """Deleted rows as they were, but for their geometry: a plan with its code, and who made it when.
+
+        Gives the uuids of those that are there now; a row that never was, or that is part of one that is gone, is not.
+        """
+        declared, own = model_table(table), _own_parent(model_table(table))
+        rows = acts.deleted(self._file, table, uuids)
+        if own is not None:
+            there = {uuid for (uuid,) in self._file.query(sql("SELECT uuid FROM {table}", table=identifier(table)))}
+            there |= {past.uuid for past in rows}
+            rows = [past for past in rows if past.before and past.before.get(own) in {None, *there}]
+        if rows:
+            with self._no_way_back():
+                self._restore(declared, rows)
+        return [past.uuid for past in rows]
 
     @abstractmethod
     def _restore(self, declared: Table, rows: Sequence[acts.Past]) -> None:

@@ -290,6 +290,7 @@ def test_one_field_changed_on_both_sides_waits_for_a_choice(world):
 def test_a_plan_deleted_here_and_worked_on_there(world, deleted_in, choice):
     plan = world.plans[0]
     gone, kept = (world.field, world.office) if deleted_in == "field" else (world.office, world.field)
+    before = rows(world.office, "project")[plan]
     remove(gone, "project", plan)
     change(kept, "verdeling", {"uuid": world.part, "aantal": 11})
     outcome, shown = world.look()
@@ -307,9 +308,25 @@ def test_a_plan_deleted_here_and_worked_on_there(world, deleted_in, choice):
         assert plans[plan]["aantal_bouw"] == 40 and len(rows(world.office, "document")) == 1
     else:
         assert rows(world.office, "woningblok") == rows(world.office, "document") == {}
-    if stays and deleted_in == "office":  # its code was given, and is told when it is not the same any more
-        code = rows(world.field, "project")[plan]["code"]
-        assert (plans[plan]["code"] == code) or any(code in text.nl for text in made.notes)
+    if stays:  # with the code that it had, and who made it
+        assert [plans[plan][name] for name in ("code", "aangemaakt", "aangemaakt_door")] == [
+            before[name] for name in ("code", "aangemaakt", "aangemaakt_door")
+        ]
+        assert plans[plan]["geom"].equals(SQUARE) and made.notes == []
+
+
+def test_a_part_whose_main_plan_is_gone_comes_back_by_itself(world):
+    plan = world.plans[0]
+    part = add(world.office, "project", {**PLAN, "naam": "Deel", "hoofdplan_uuid": plan})[0]
+    folder = take_along(world.office, world.folder.path.with_name("tweede"), "anna", False)
+    change(folder.register, "project", {"uuid": part, "naam": "Deel van niets", "hoofdplan_uuid": None})
+    remove(world.office, "project", part)
+    remove(world.office, "project", plan)
+    choices = {("project", part, None): Side.MINE}
+    made = bring_back(world.office, read_copy(folder), choices, "bert")
+    (row,) = [row for row in rows(world.office, "project").values() if row["uuid"] == part]
+    assert (row["naam"], row["hoofdplan_uuid"]) == ("Deel van niets", None)
+    assert any(row["code"] in text.nl for text in made.notes)  # not the code of a part any more
 
 
 @pytest.mark.parametrize("choice", Side)

@@ -105,7 +105,7 @@ def bring_back(path: Path, brought: Brought, choices: Mapping[Key, Side], user: 
         if outcome.undecided:
             raise UndecidedError(outcome)
         files.enter_context(bring_papers(path, brought, outcome.changes))
-        write_changes(write, outcome.changes)
+        write_changes(write, _with_plans_back(write, outcome.changes))
         _add_forecasts(office, write, brought, outcome)
         made = receipt(brought, outcome, user, _new_codes(office, brought, outcome))
         back = {"teruggebracht": now(), "door": user, "tot_regel": brought.line, "bewijs": made.kept}
@@ -174,17 +174,33 @@ def _new_plans(outcome: Outcome) -> list[Row]:
 
 def _taken_codes(office: Register, brought: Brought, outcome: Outcome) -> Iterator[Text]:
     """New plans bring the code that they got in the field; one that the office gave since is not given twice."""
-    given = set(office.read("plancode", columns=["code"])["code"]) if _new_plans(outcome) else set()
+    if not _new_plans(outcome):
+        return
+    given = dict(office.read("plancode", columns=["code", "project_uuid"]).itertuples(index=False, name=None))
     for row in _new_plans(outcome):
         code = brought.codes.get(row["uuid"])
+        if code is None or given.get(code) == row["uuid"]:  # a plan that was deleted comes back with its code
+            continue
         if code in given:
             yield Text(
                 f"Plan {row['naam']} krijgt een andere plancode: {code} is op kantoor al gegeven.",
                 f"Plan {row['naam']} gets another plan code: {code} was given in the office already.",
             )
-        elif code is not None:
+        else:
             row["code"] = code
-            given.add(code)
+            given[code] = row["uuid"]
+
+
+def _with_plans_back(write: Writer, found: Changes) -> Changes:
+    """A plan that the office deleted and that comes back all the same keeps its code: it is no new one but a changed one."""
+    new = found.inserts.get("project", [])
+    back = set(write.bring_back("project", [row["uuid"] for row in new])) if new else set()
+    changed = [{name: value for name, value in row.items() if name != "code"} for row in new if row["uuid"] in back]
+    return Changes(
+        {**found.inserts, "project": [row for row in new if row["uuid"] not in back]},
+        {**found.updates, "project": [*found.updates.get("project", []), *changed]},
+        found.deletes,
+    )
 
 
 def _new_codes(office: Register, brought: Brought, outcome: Outcome) -> list[Text]:

@@ -20,6 +20,7 @@ from diwi_qgis.gui.running import Outputs, Run
 from diwi_qgis.gui.window import Window, why_not
 from diwi_qgis.gui.working import Work
 from diwi_qgis.gui.zoom import zoom_to
+from diwi_qgis.notation import counted
 from diwi_qgis.progress import Progress
 from diwi_qgis.translation import locale, tr
 
@@ -194,9 +195,9 @@ class FieldCopyPart(QObject):
     def _stored(self, register: Path, found: Receipt) -> None:
         if register == self._session.path:
             self._session.refresh()
-        changes = sum(len(plan.lines) for plan in found.plans)
-        text = tr("The field copy of {who} was brought back ({number} changes). The copy itself is still there.")
-        self._tell_with_receipt(text.format(who=found.wie, number=changes), _write_receipt(register, found))
+        changes = counted(sum(len(plan.lines) for plan in found.plans), tr("change"), tr("changes"), locale())
+        text = tr("The field copy of {who} was brought back: {changes}. The copy itself is still there.")
+        self._tell_with_receipt(text.format(who=found.wie, changes=changes), _write_receipt(register, found))
 
     def _not_stored(self, brought: Brought, error: Exception) -> None:
         from diwi_qgis.exchange.fieldcopy.merge import UndecidedError

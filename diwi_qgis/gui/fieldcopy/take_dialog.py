@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QLocale, QStandardPaths
+from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -24,7 +25,8 @@ from diwi_qgis.exchange import documents
 from diwi_qgis.exchange.fieldcopy.folder import size_of
 from diwi_qgis.gui.inputs import steady
 from diwi_qgis.gui.report_problem import problem_button
-from diwi_qgis.translation import tr
+from diwi_qgis.notation import number
+from diwi_qgis.translation import locale, tr
 
 
 class TakeDialog(QDialog):
@@ -66,8 +68,11 @@ class TakeDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._hint)
         layout.addStretch(1)
-        layout.addWidget(problem_button(self, self.windowTitle()))
-        layout.addWidget(self._buttons)
+        bottom = QHBoxLayout()
+        bottom.addWidget(problem_button(self, self.windowTitle()))
+        bottom.addStretch()
+        bottom.addWidget(self._buttons)
+        layout.addLayout(bottom)
         self._folder.fileChanged.connect(self._check)
         for line in (self._name, self._who):
             line.textChanged.connect(self._check)
@@ -139,4 +144,4 @@ def _line(name: str, accessible: str) -> QLineEdit:
 
 
 def _megabytes(size: int) -> str:
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    return f"{number(size / 2**20, 1, locale())} MB"
