@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shapely
-from drawing_world import EAST, NORTH, Answers, area, box, choose, close, fill, local, named, settle, show
+from drawing_world import EAST, NORTH, Answers, area, box, choose, click, close, fill, local, named, settle, show
 
 WEIDE = box(0, 0, 100, 100)
 
@@ -243,6 +243,52 @@ def test_an_invalid_neighbour_is_named_and_not_skipped(layer, answers, plans):
     change(layer, "Kade", box(60, 0, 160, 100))
     assert "Strik" in dialogs.seen[0] and "invalid" in dialogs.seen[0]
     assert local(area(layer, "Kade")).area < 10_000
+
+
+def test_what_the_vertex_tool_of_qgis_cut_is_told_and_is_one_step_to_take_back(layer, desk):
+    """The clicks as the tool hears them; the corner at 200, 100 is put in the other plan, and QGIS cuts it off."""
+    before = area(layer, "Kade")
+    for x, y in ((200, 100), (50, 90)):
+        click(desk.canvas, x, y)
+    place = desk.canvas.getCoordinateTransform()
+    at = place.transform(EAST + 50, NORTH + 90)
+    snapped = place.toMapCoordinates(round(at.x()), round(at.y()))
+    meant = shapely.Polygon(
+        [(EAST + 200, NORTH), (snapped.x(), snapped.y()), (EAST + 250, NORTH + 100), (EAST + 250, NORTH)]
+    )
+    change(layer, "Kade", meant.difference(area(layer, "Weide")))
+    lost = meant.intersection(area(layer, "Weide")).area
+    assert lost > 100
+    (said,) = [text for text in desk.said() if "Weide" in text]
+    assert f"{lost:,.0f} m²".split(" ")[0].replace(",", "") in said.replace(",", "").replace(".", "")
+    layer.undoStack().undo()
+    settle()
+    assert area(layer, "Kade").equals(before) and not layer.isModified()
+
+
+def test_an_edit_that_cut_nothing_off_is_not_talked_about(layer, desk):
+    for x, y in ((200, 100), (180, 100)):
+        click(desk.canvas, x, y)
+    change(
+        layer, "Kade", shapely.Polygon([(EAST + x, NORTH + y) for x, y in ((200, 0), (180, 100), (250, 100), (250, 0))])
+    )
+    assert not desk.said()
+
+
+def test_a_gesture_knows_reshaping_and_moving(qgis_app):
+    from qgis.core import QgsLineString, QgsPoint
+
+    from diwi_qgis.gui.drawing.gesture import Gesture
+    from diwi_qgis.rules.intended import explains
+
+    mine, other = shapely.MultiPolygon([shapely.box(0, 0, 10, 10)]), shapely.box(20, 0, 40, 10)
+    line = QgsLineString([QgsPoint(5, 2), QgsPoint(30, 2), QgsPoint(30, 8), QgsPoint(5, 8)])
+    cut = shapely.box(0, 0, 10, 10).union(shapely.box(10, 2, 20, 8))
+    found = [meant for meant in Gesture(line, ()).intentions(mine, cut) if explains(meant, other, cut)]
+    assert found and found[0].area == pytest.approx(100 + 20 * 6)
+    cut = shapely.box(15, 0, 20, 10)
+    found = [meant for meant in Gesture(None, ((0, 0), (15, 0))).intentions(mine, cut) if explains(meant, other, cut)]
+    assert found and found[0].bounds == (15, 0, 25, 10)
 
 
 def test_a_million_vertices_are_looked_at(layer, answers):

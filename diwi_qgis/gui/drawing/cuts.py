@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Optional
 
+from diwi_qgis.gui.drawing.gesture import Gesture
 from diwi_qgis.gui.drawing.judgement import OVERLAP, Oordeel
 from diwi_qgis.gui.drawing.plans import Plan, Plans
 from diwi_qgis.gui.drawing.words import square_metres
@@ -24,15 +25,32 @@ def cut_text(oordeel: Oordeel) -> str:
     return _text(oordeel.plan, whole.area - rest.area, went, parts)
 
 
-def qgis_cut(plans: Plans, fid: int, drawn: Any) -> Optional[str]:
-    """What QGIS took off the area that was drawn (shapely) when it became this plan; None when nothing worth saying."""
-    from diwi_qgis.rules.drawn_area import usable
+def qgis_cut(plans: Plans, fid: int, before: Any, gesture: Gesture) -> Optional[str]:
+    """What QGIS took off a plan when a gesture made or changed it; None when nothing worth saying, or not known for sure.
 
-    plan, shape = plans.get(fid), usable(drawn)
-    if plan is None or plan.area is None or shape is None or plan.area.difference(shape).area > _LEDGER:
-        return None  # not the area that was drawn
-    others = plans.around(shape, [fid])
-    return cut_off_text(plan, shape, plan.area, others) or None
+    `before` is the area (shapely) before; None: there was none.
+    """
+    from diwi_qgis.rules.drawn_area import usable
+    from diwi_qgis.rules.intended import explains
+
+    plan = plans.get(fid)
+    if plan is None or plan.area is None:
+        return None
+    whole = usable(before)
+    for meant in [gesture.outline] if whole is None else gesture.intentions(whole, plan.area):
+        shape = usable(meant)
+        if shape is None or shape.difference(plan.area).area < _LEDGER:
+            continue
+        others = [other for other in plans.around(shape, [fid]) if other.area is not None]
+        if explains(shape, _union(others), plan.area):
+            return cut_off_text(plan, shape, plan.area, others) or None
+    return None
+
+
+def _union(plans: Sequence[Plan]) -> Any:
+    import shapely
+
+    return shapely.union_all([plan.area for plan in plans])
 
 
 def cut_off_text(plan: Optional[Plan], whole: Any, rest: Any, others: Sequence[Plan]) -> str:

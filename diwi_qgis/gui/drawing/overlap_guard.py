@@ -20,7 +20,7 @@ from diwi_qgis.gui.drawing import choice_dialog
 from diwi_qgis.gui.drawing.border import Borders
 from diwi_qgis.gui.drawing.choice_dialog import Choice
 from diwi_qgis.gui.drawing.cuts import cut_text, qgis_cut
-from diwi_qgis.gui.drawing.drawn_curve import DrawnCurve
+from diwi_qgis.gui.drawing.gesture import Gestures
 from diwi_qgis.gui.drawing.held_back import HeldBack
 from diwi_qgis.gui.drawing.judgement import OVERLAP, Oordeel, judge
 from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage
@@ -46,9 +46,10 @@ class OverlapGuard(PlanLayerPart):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._borders = Borders(self.session)
-        self._drawn = DrawnCurve(window.iface.mapCanvas(), self)
+        self._gestures = Gestures(window.iface.mapCanvas(), self)
         self._held = HeldBack(window)
         self._touched: dict[int, None] = {}
+        self._seen: dict[int, Any] = {}  # areas (shapely) as they were when last looked at
         self._kept: dict[tuple[int, str, int], float] = {}
         self._decisions: list[Besluit] = []
         self._asking = False
@@ -84,7 +85,7 @@ class OverlapGuard(PlanLayerPart):
 
     def layer_changed(self) -> None:
         """What was edited before is done with."""
-        self._drawn.watch(False)
+        self._gestures.watch(False)
         self._forget()
         self._editing()
 
@@ -92,7 +93,7 @@ class OverlapGuard(PlanLayerPart):
 
     def _editing(self) -> None:
         layer = self.layer
-        self._drawn.watch(layer is not None and layer.isEditable())
+        self._gestures.watch(layer is not None and layer.isEditable())
 
     def _touch(self, fid: int, _geometry: Optional[QgsGeometry] = None) -> None:
         if not self._held.busy:
@@ -113,6 +114,8 @@ class OverlapGuard(PlanLayerPart):
             self._timer.start(_BUSY)
             return
         fids, self._touched = list(self._touched), {}
+        before = {fid: self._before(layer, fid) for fid in fids}
+        self._remember(layer, fids)
         if layer.undoStack().canRedo():
             return  # the user took a step back: to what was looked at before, and will be once more before saving
         for fid in self._unreadable(layer, fids):  # QGIS is just changing how the file is kept; look again
@@ -120,7 +123,7 @@ class OverlapGuard(PlanLayerPart):
             self._timer.start(_BUSY)
         self._asking = True
         try:
-            self._tell_cut(layer, fids)
+            self._tell_cut(layer, before)
             self._settle(layer, fids, tr("Undo this edit"), self._undo)
         except DiwiError as error:
             self.window.refuse(error)
@@ -133,10 +136,23 @@ class OverlapGuard(PlanLayerPart):
         plans, gone = Plans(layer), layer.editBuffer().deletedFeatureIds()
         return [fid for fid in fids if fid >= 0 and fid not in gone and plans.get(fid) is None]
 
-    def _tell_cut(self, layer: QgsVectorLayer, fids: list[int]) -> None:
-        drawn = self._drawn.take()
-        for fid in fids if drawn is not None else []:
-            cut = qgis_cut(Plans(layer), fid, drawn)
+    def _before(self, layer: QgsVectorLayer, fid: int) -> Any:
+        """The area of a plan when it was last looked at, else as it is in the register; None when there was none."""
+        if fid in self._seen:
+            return self._seen[fid]
+        stored = Plans(layer).stored(fid)
+        return stored.geom if stored is not None else None
+
+    def _remember(self, layer: QgsVectorLayer, fids: Iterable[int]) -> None:
+        for fid in fids:
+            plan = Plans(layer).get(fid)
+            self._seen[fid] = plan.geom if plan is not None else None
+
+    def _tell_cut(self, layer: QgsVectorLayer, before: dict[int, Any]) -> None:
+        """Say what QGIS itself cut off, whichever of its tools was used."""
+        gesture = self._gestures.take()
+        for fid, area in before.items():
+            cut = qgis_cut(Plans(layer), fid, area, gesture)
             if cut is not None:
                 UndoMessage(self.window, layer, cut, Qgis.MessageLevel.Warning)
 
@@ -241,6 +257,7 @@ class OverlapGuard(PlanLayerPart):
     def _after_commit(self) -> None:
         decisions, self._decisions = self._decisions, []
         self._touched.clear()
+        self._seen.clear()
         self._kept.clear()
         if decisions:
             from diwi_qgis.exchange.accept import Acceptances
@@ -256,5 +273,6 @@ class OverlapGuard(PlanLayerPart):
 
     def _forget(self) -> None:
         self._touched.clear()
+        self._seen.clear()
         self._kept.clear()
         self._decisions.clear()
