@@ -29,14 +29,19 @@ settings=true
 firstRunVersionFlag=99999
 [fonts]
 downloadMissingFonts=false
+[UI]
+UITheme={theme}
 """
 
 
-def make_profile(folder: Path, locale: str = "nl") -> Path:
-    """Make the profile in `folder` (for QGIS' `--profiles-path`); gives the folder to put the plugin in."""
+def make_profile(folder: Path, locale: str = "nl", theme: str = "default") -> Path:
+    """Make the profile in `folder` (for QGIS' `--profiles-path`); gives the folder to put the plugin in.
+
+    `theme` is one of QGIS' own ("default", "Night Mapping", "Blend of Gray").
+    """
     profile = folder / "profiles" / "default"
     plugins = profile / "python" / "plugins"
     plugins.mkdir(parents=True)
     (profile / "QGIS").mkdir()
-    (profile / "QGIS" / "QGIS3.ini").write_text(INI.format(locale=locale), encoding="utf8")
+    (profile / "QGIS" / "QGIS3.ini").write_text(INI.format(locale=locale, theme=theme), encoding="utf8")
     return plugins

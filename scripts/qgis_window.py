@@ -33,11 +33,18 @@ def screen(size: str):
         server.wait()
 
 
-def run_inside(program: Path, output: Path, size: str = "1366x768", locale: str = "nl", **environment: str) -> int:
+def run_inside(
+    program: Path,
+    output: Path,
+    size: str = "1366x768",
+    locale: str = "nl",
+    theme: str = "default",
+    **environment: str,
+) -> int:
     """Run a Python program inside a QGIS window of that size; gives QGIS' exit code. Its log is `output/qgis.log`."""
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="diwi-desktop-") as folder, screen(size) as display:
-        assemble(make_profile(Path(folder), locale))
+        assemble(make_profile(Path(folder), locale, theme))
         runtime = Path(folder) / "run"
         runtime.mkdir(mode=0o700)
         settings = {

@@ -39,6 +39,7 @@ class Pictures:
     def shoot(self, name: str) -> None:
         """The whole window, the map drawn."""
         QTest.qWait(300)
+        iface.messageBar().clearWidgets()  # QGIS says when it has loaded a project
         self.canvas.waitWhileRendering()
         QApplication.processEvents()
         QApplication.primaryScreen().grabWindow(0).save(str(OUTPUT / f"{name}.png"))
@@ -214,9 +215,7 @@ def compact(area: QgsGeometry) -> bool:
 
 
 def run() -> None:
-    width, height = (int(part) for part in os.environ["DIWI_SIZE"].split("x"))
-    iface.mainWindow().move(0, 0)
-    iface.mainWindow().resize(width, height)
+    iface.mainWindow().setGeometry(QApplication.primaryScreen().geometry())
     iface.mainWindow().findChild(QDockWidget, "Browser").hide()
     try:
         from demo_inside import make_duinvoorde

@@ -1,11 +1,22 @@
-"""Inputs that behave: scrolling past one changes nothing."""
+"""Inputs that behave: scrolling past one changes nothing, and the Tab key goes through them as one reads."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Optional
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 
 def steady(parent: QWidget, guard: Optional[Unmoved] = None) -> None:
@@ -30,3 +41,41 @@ class Unmoved(QObject):
             event.ignore()
             return True
         return False
+
+
+def in_reading_order(parent: QWidget) -> None:
+    """Let Tab go through what stands in `parent` in the order of its layouts; Qt goes by when things were made.
+
+    Call it when all of them are there, and again when others came.
+    """
+    stops = list(_stops(parent))
+    for before, after in zip(stops, stops[1:]):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    for part in _parts(widget):
+        yield from _stops(part)
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    if isinstance(widget, QTabWidget):
+        return [widget.tabBar(), *(widget.widget(place) for place in range(widget.count()))]
+    if isinstance(widget, QTabBar):
+        return widget.findChildren(QToolButton)  # its arrows, when there is no room for all tabs
+    if isinstance(widget, QSplitter):
+        return [widget.widget(place) for place in range(widget.count())]
+    if isinstance(widget, QScrollArea):
+        return [widget.widget()] if widget.widget() is not None else []
+    return list(_laid_out(widget.layout()))
+
+
+def _laid_out(layout: Optional[QLayout]) -> Iterator[QWidget]:
+    for place in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(place)
+        if item.widget() is not None:
+            yield item.widget()
+        elif item.layout() is not None:
+            yield from _laid_out(item.layout())

@@ -97,6 +97,7 @@ class ReportProblem(QDialog):
             self,
         )
         links.setObjectName("koppelingen")
+        links.setAccessibleName(tr("Manual, forum and known problems"))
         links.setOpenExternalLinks(True)
         links.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

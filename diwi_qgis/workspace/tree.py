@@ -21,7 +21,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "document": "Documenten",
         "actie": "Acties",
     },
-    "Basisregistraties": {"perceel": "Percelen", "pand": "Panden", "gebied": "Gemeente, wijken en buurten"},
+    "Basisregistraties": {"perceel": "Percelen", "pand": "Panden", "gebied": "Gemeente en buurten"},
     "Achtergrond": {},
     "Beheer": {
         "eigenschap_waarde": "Waarden van maatwerkeigenschappen",

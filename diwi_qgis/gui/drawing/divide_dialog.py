@@ -113,6 +113,7 @@ class DivideDialog(QDialog):
         grid.setRowStretch(last + 1, 1)
         scroll = QScrollArea(self)
         scroll.setObjectName("diwiDivideScroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inner)

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -22,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from diwi_qgis.errors import DiwiError, RegisterError
 from diwi_qgis.exchange.lists import Eigenschap, RegisterLists
 from diwi_qgis.exchange.write_changes import write_changes
-from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.inputs import in_reading_order, steady
 from diwi_qgis.gui.page.bulk_change import (
     BY_MILESTONE,
     TOGETHER,
@@ -85,6 +86,9 @@ class BulkEdit(QDialog):
         self.table.setHorizontalHeaderLabels([tr("Plan"), tr("Now"), tr("Becomes"), tr("Result")])
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        self.table.setWordWrap(False)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)  # names need the room
         self.summary = QLabel(self)
         self.summary.setObjectName("samenvatting")
         self.summary.setWordWrap(True)
@@ -114,7 +118,7 @@ class BulkEdit(QDialog):
         layout.addWidget(self.summary)
         layout.addLayout(line)
         steady(self)
-        self.resize(640, 460)
+        self.resize(820, 460)
 
     # -- what is asked ----------------------------------------------------------------------------------------------------
 
@@ -150,6 +154,7 @@ class BulkEdit(QDialog):
             self._editor.set_value(None)
         self._editor.edited.connect(self.refresh)
         self._value_place.addWidget(self._editor)
+        in_reading_order(self)
         by_milestone = self.column in BY_MILESTONE
         self.day.setVisible(by_milestone)
         self._day_label.setVisible(by_milestone)

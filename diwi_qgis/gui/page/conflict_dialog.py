@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, 
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.words import column_label
 from diwi_qgis.gui.conflict_table import ConflictTable, Difference
-from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.inputs import in_reading_order, steady
 from diwi_qgis.gui.page.checks import name_of
 from diwi_qgis.gui.page.plan_draft import GEOMETRY, PlanDraft
 from diwi_qgis.gui.page.values import show, show_shape
@@ -60,6 +60,7 @@ class ConflictDialog(QDialog):
         layout.addLayout(line)
         layout.addWidget(self.buttons)
         steady(self)
+        in_reading_order(self)
         self.resize(760, 360)
         self._enable()
 

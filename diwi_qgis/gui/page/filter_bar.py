@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.inputs import in_reading_order, steady
 from diwi_qgis.gui.page.plan_filter import AT_LEAST, AT_MOST, CONTAINS, EMPTY, FILLED, IS, IS_NOT, Condition
 from diwi_qgis.gui.page.plan_overview import Overview
 from diwi_qgis.gui.page.values import read_date, read_number, read_whole
@@ -89,6 +89,7 @@ class FilterBar(QWidget):
         self._lines.append(line)
         self._layout.addWidget(line)
         steady(line)
+        in_reading_order(self)
         line.column.setFocus()
         return line
 

@@ -25,7 +25,7 @@ from diwi_qgis.translation import tr
 #: Three columns with text stay beside each other in the dock.
 _WIDEST = 175
 _NARROWEST = 64
-#: Rows that a grid shows at least.
+#: Rows that a grid shows at least; fewer when it does not have as many.
 _FEWEST = 4
 
 
@@ -47,12 +47,13 @@ class CellView(QTableView):
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
         self.setItemDelegate(CellDelegate(self))
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def minimumSizeHint(self) -> QSize:
         """Header, the rows one needs to see at once, and the bar below them: a small screen scrolls the page instead."""
-        rows = _FEWEST * self.verticalHeader().defaultSectionSize()
+        count = min(_FEWEST, self.model().rowCount() + 1) if self.model() is not None else _FEWEST
+        rows = count * self.verticalHeader().defaultSectionSize()
         bar = self.horizontalScrollBar().sizeHint().height()
         return QSize(120, self.horizontalHeader().sizeHint().height() + rows + bar)
 
@@ -77,11 +78,13 @@ class Grid(QWidget):
         self.view = CellView(f"{model.table}Grid", title, self)
         self.view.setModel(model)
         self.view.installEventFilter(self)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)  # beside it: on a small screen height is what there is least of
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addWidget(self.view)
-        self.buttons = QHBoxLayout()
-        layout.addLayout(self.buttons)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(2)
+        layout.addLayout(self._buttons)
         self._add = self._button("Add", "symbologyAdd", tr("Add a row"), self.add_row)
         self._copy = self._button("Duplicate", "mActionEditCopy", tr("Duplicate the chosen rows"), self.duplicate_rows)
         self._remove = self._button("Remove", "symbologyRemove", tr("Remove the chosen rows"), self.remove_rows)
@@ -91,7 +94,7 @@ class Grid(QWidget):
             tr("Paste cells copied from Excel, from the current cell on (Ctrl+V)"),
             self.paste,
         )
-        self.buttons.addStretch()
+        self._buttons.addStretch()
         self.view.selectionModel().currentChanged.connect(self._moved)
         self.view.selectionModel().selectionChanged.connect(self._enable)
         model.modelReset.connect(self._shown_anew)
@@ -107,7 +110,7 @@ class Grid(QWidget):
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.clicked.connect(slot)
-        self.buttons.addWidget(button)
+        self._buttons.addWidget(button)
         return button
 
     @property
@@ -201,6 +204,7 @@ class Grid(QWidget):
         if self.model.rowCount() and not self._fitted:
             self._fitted = True
             self.view.fit_columns()
+        self.view.updateGeometry()
         self._enable()
 
     def _enable(self, *_: object) -> None:

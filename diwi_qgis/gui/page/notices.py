@@ -36,18 +36,19 @@ class Notices(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setForegroundRole(frame.palette().ColorRole.ToolTipText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.addWidget(label)
-        if answers:
-            line = QHBoxLayout()
-            for number, (words, slot) in enumerate(answers):
-                button = QPushButton(words, frame)
-                button.setObjectName(f"antwoord{number + 1}")
-                button.clicked.connect(_Answer(self, name, slot))
-                line.addWidget(button)
+        beside = len(answers) < 2  # a small page has no height to give away
+        layout = QHBoxLayout(frame) if beside else QVBoxLayout(frame)
+        layout.setContentsMargins(6, 4, 6, 4)
+        layout.addWidget(label, 1)
+        line = layout if beside else QHBoxLayout()
+        for number, (words, slot) in enumerate(answers):
+            button = QPushButton(words, frame)
+            button.setObjectName(f"antwoord{number + 1}")
+            button.clicked.connect(_Answer(self, name, slot))
+            line.addWidget(button)
+        if not beside:
             line.addStretch()
-            column.addLayout(line)
+            layout.addLayout(line)
         self._shown[name] = frame
         self._layout.addWidget(frame)
 

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.words import PLANNEN
-from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.inputs import in_reading_order, steady
 from diwi_qgis.gui.page import kept_drafts
 from diwi_qgis.gui.page.checks import Fault, faults
 from diwi_qgis.gui.page.conflict_dialog import ConflictDialog
@@ -92,6 +92,7 @@ class PlanPage(QWidget):
         )
         self.tab_widget = QTabWidget(self)
         self.tab_widget.setObjectName("planTabs")
+        self.tab_widget.tabBar().setAccessibleName(tr("Parts of the plan"))
         self.tab_widget.setDocumentMode(True)
         keeps_room = self.tab_widget.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)  # or the header would spread over the page
@@ -205,6 +206,7 @@ class PlanPage(QWidget):
         self.draft = draft
         for tab in self.tabs:
             tab.show_plan(draft, self._known_lists)
+        in_reading_order(self)  # the form may be made anew
         self.tab_widget.setVisible(draft is not None)
         self.bar.show_buttons(draft is not None)
         self._keeper.start() if draft is not None else self._keeper.stop()

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.exchange.lists import RegisterLists
-from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.inputs import in_reading_order, steady
 from diwi_qgis.gui.page.bulk_edit import BulkEdit
 from diwi_qgis.gui.page.filter_bar import FilterBar
 from diwi_qgis.gui.page.header import figure_labels
@@ -82,6 +82,7 @@ class PlanTableWidget(QWidget):
         session.dataChanged.connect(self._data_changed)
         session.layersChanged.connect(self._follow_layer)
         steady(self)
+        in_reading_order(self)
         self._enable()
         self._follow_layer()
 

@@ -65,6 +65,7 @@ class ProgrammeTab(Tab):
     def _lay_out(self) -> None:
         self._parts = QTabWidget(self)
         self._parts.setObjectName("blokdelen")
+        self._parts.tabBar().setAccessibleName(tr("Parts of the block"))
         self._parts.addTab(self.verdeling, tr("Breakdown"))
         self._parts.addTab(self.oplevering, tr("Phasing"))
         self._own = QScrollArea(self)
@@ -85,6 +86,7 @@ class ProgrammeTab(Tab):
         area = QScrollArea(self)
         area.setObjectName("programmaGebied")
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(splitter)
         layout = QVBoxLayout(self)

@@ -151,6 +151,7 @@ class PickPanel(QDockWidget):
         layout.addWidget(self._list, 1)
         scroll = _UpAndDown()
         scroll.setObjectName("diwiPickScroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
