@@ -247,6 +247,8 @@ def test_an_invalid_neighbour_is_named_and_not_skipped(layer, answers, plans):
 
 def test_what_the_vertex_tool_of_qgis_cut_is_told_and_is_one_step_to_take_back(layer, desk):
     """The clicks as the tool hears them; the corner at 200, 100 is put in the other plan, and QGIS cuts it off."""
+    from qgis.PyQt.QtWidgets import QPushButton
+
     before = area(layer, "Kade")
     for x, y in ((200, 100), (50, 90)):
         click(desk.canvas, x, y)
@@ -261,7 +263,7 @@ def test_what_the_vertex_tool_of_qgis_cut_is_told_and_is_one_step_to_take_back(l
     assert lost > 100
     (said,) = [text for text in desk.said() if "Weide" in text]
     assert f"{lost:,.0f} m²".split(" ")[0].replace(",", "") in said.replace(",", "").replace(".", "")
-    layer.undoStack().undo()
+    desk.bar.findChild(QPushButton, "diwiUndoCut").click()
     settle()
     assert area(layer, "Kade").equals(before) and not layer.isModified()
 

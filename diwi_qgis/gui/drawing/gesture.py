@@ -18,10 +18,14 @@ _CORNERS = 3
 
 @dataclass(frozen=True)
 class Gesture:
-    """The line that was drawn (None: none), and the last two places that were clicked, in the coordinates of the layer."""
+    """The line that was drawn (None: none), and the last two places that were clicked, in the coordinates of the layer.
+
+    `since` is how many edits of the layer could be undone before the last click: a tool of QGIS may make several of one.
+    """
 
     line: Optional[QgsLineString]
     places: tuple[tuple[float, float], ...]
+    since: Optional[int] = None
 
     @property
     def outline(self) -> Any:
@@ -58,6 +62,7 @@ class Gestures(QObject):
         self._canvas = canvas
         self._line: Optional[QgsLineString] = None
         self._places: tuple[tuple[float, float], ...] = ()
+        self._since: Optional[int] = None
         self._watching = False
 
     def watch(self, on: bool) -> None:
@@ -65,12 +70,13 @@ class Gestures(QObject):
         if on != self._watching:
             viewport = self._canvas.viewport()
             viewport.installEventFilter(self) if on else viewport.removeEventFilter(self)
-            self._watching, self._line, self._places = on, None, ()
+            self._watching = on
+            self.take()
 
     def take(self) -> Gesture:
         """The last gesture, once."""
-        gesture = Gesture(self._line, self._places)
-        self._line, self._places = None, ()
+        gesture = Gesture(self._line, self._places, self._since)
+        self._line, self._places, self._since = None, (), None
         return gesture
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -80,6 +86,8 @@ class Gestures(QObject):
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
             self._line = None
             self._places = (*self._places[-1:], self._place(event))
+            layer = self._canvas.currentLayer()
+            self._since = layer.undoStack().index() if layer is not None else None
         elif event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.RightButton:
             tool = self._canvas.mapTool()
             if isinstance(tool, QgsMapToolCapture) and tool.size() > 1:

@@ -154,7 +154,7 @@ class OverlapGuard(PlanLayerPart):
         for fid, area in before.items():
             cut = qgis_cut(Plans(layer), fid, area, gesture)
             if cut is not None:
-                UndoMessage(self.window, layer, cut, Qgis.MessageLevel.Warning)
+                UndoMessage(self.window, layer, cut, Qgis.MessageLevel.Warning, since=gesture.since)
 
     def _undo(self, layer: QgsVectorLayer, _fid: int) -> bool:
         layer.undoStack().undo()

@@ -33,7 +33,8 @@ class PlanLayerPart(PlanLayerFollower):
 class UndoMessage(QObject):
     """One line in the message bar about the last edit of a layer, with a button that takes that edit back.
 
-    `otherwise` is the text of a second button and what that does after the edit was taken back.
+    `otherwise` is the text of a second button and what that does after the edit was taken back. `since` is how many edits
+    could be undone before it, when it is more than one step.
     """
 
     def __init__(
@@ -43,11 +44,13 @@ class UndoMessage(QObject):
         text: str,
         level: Qgis.MessageLevel = Qgis.MessageLevel.Info,
         otherwise: Optional[tuple[str, Callable[[], None]]] = None,
+        since: Optional[int] = None,
     ) -> None:
         self._bar = window.iface.messageBar()
         self._item = self._bar.createMessage("DIWI", text)
         super().__init__(self._item)
-        self._layer, self._index, self._otherwise = layer, layer.undoStack().index(), otherwise
+        self._layer, self._otherwise = layer, otherwise
+        self._index = layer.undoStack().index() if since is None else since + 1
         self._button("diwiUndoCut", tr("Undo"), self._undo)
         if otherwise is not None:
             self._button("diwiOtherwise", otherwise[0], self._do_otherwise)
