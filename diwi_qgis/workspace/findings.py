@@ -17,29 +17,34 @@ from diwi_qgis.workspace.queries import add_layer, find_query, query_text
 
 #: Layer by its name as a query (`queries.find_query`): title, and its kind of geometry; None: a list.
 OTHERS = {
-    "bevinding_punt": ("Bevindingen op een punt", "MultiPoint"),
-    "bevinding_lijn": ("Bevindingen langs een lijn", "MultiLineString"),
-    "bevinding_zonder_plek": ("Bevindingen zonder plek", None),
+    "bevinding_punt": ("Op een punt", "MultiPoint"),
+    "bevinding_lijn": ("Langs een lijn", "MultiLineString"),
+    "bevinding_zonder_plek": ("Zonder plek", None),
 }
+
+_GROUP = "Overige bevindingen"
 
 #: What is drawn of them.
 DRAWN = tuple(name for name, (_, shape) in OTHERS.items() if shape is not None)
 
 
 def furnish(project: QgsProject) -> None:
-    """Add the layers that the project does not have, under that of the findings, hidden."""
+    """Add the layers that the project does not have, in a folded group under the layer of findings, hidden."""
     findings, register = find_layer(project, "bevinding"), find_register(project)
     node = project.layerTreeRoot().findLayer(findings) if findings is not None else None
     if node is None or register is None:
         return
-    group = node.parent()
-    for place, (name, (title, shape)) in enumerate(OTHERS.items(), start=1):
-        if find_query(project, name) is not None:
-            continue
+    missing = {name: kind for name, kind in OTHERS.items() if find_query(project, name) is None}
+    around = node.parent()
+    group = around.findGroup(_GROUP)
+    if missing and group is None:
+        group = around.insertGroup(around.children().index(node) + 1, _GROUP)
+        group.setExpanded(False)
+    for name, (title, shape) in missing.items():
         layer = add_layer(project, _source(register, name, shape), name, title)
         if shape is not None:
             layer.loadNamedStyle(str(resource("styles", f"{name}.qml")))
-        below = group.insertLayer(group.children().index(node) + place, layer)
+        below = group.addLayer(layer)
         below.setExpanded(False)
         below.setItemVisibilityChecked(False)
         below.setCustomProperty("showFeatureCount", 1)

@@ -14,6 +14,9 @@ from diwi_qgis.model.tables import table as model_table
 #: Custom property of a layer: the table of the register that it shows.
 TABLE = "diwi/table"
 
+#: Custom property of a layer that shows rows to look at (`queries`): its name there.
+QUERY = "diwi/query"
+
 #: Custom property of a layer: the steps that furnished it (`to_furnish`).
 _FURNISHED = "diwi/furnished"
 
@@ -41,6 +44,8 @@ def of_shape(register: Path, table: str, shape: str) -> str:
 def table_of(layer: Optional[QgsMapLayer]) -> Optional[str]:
     """The table of a register that a layer shows; None when it is not a layer of ours."""
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid() or layer.providerType() != "ogr":
+        return None
+    if layer.customProperty(QUERY):
         return None
     marked = layer.customProperty(TABLE)
     name = marked or _source(layer).get("layerName")

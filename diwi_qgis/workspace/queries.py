@@ -12,10 +12,7 @@ from typing import Optional
 from qgis.core import QgsMapLayer, QgsProject, QgsRelation, QgsVectorLayer
 
 from diwi_qgis.paths import resource
-from diwi_qgis.workspace.layers import find_layer, find_register
-
-#: Custom property of such a layer: the name of its query.
-QUERY = "diwi/query"
+from diwi_qgis.workspace.layers import QUERY, find_layer, find_register
 
 #: The query that is shown, and the name of its layer.
 DELAY, _DELAY_TITLE = "vertraging", "Vertraging van plannen"

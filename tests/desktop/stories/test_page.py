@@ -193,6 +193,8 @@ def test_a_finding_is_seen_on_the_map_and_accepted(page, opened, plugin, iface, 
     type_over(child(tab, QLineEdit, "reden"), "Zo afgesproken met de ontwikkelaar")
     shoot("page_finding")
     click(tab, "accepteren")
+    assert not any(row["geaccepteerd"] for row in rows(opened, "bevinding").values()), "not before the page is saved"
+    click(page, "planOpslaan")
     accepted = [row for row in rows(opened, "bevinding").values() if row["geaccepteerd"]]
     assert [(row["project_uuid"], row["reden"]) for row in accepted] == [(uuid, "Zo afgesproken met de ontwikkelaar")]
     assert tab.open_count() == open_before - 1
