@@ -5,5 +5,6 @@ from diwi_qgis.store.create import create_register
 from diwi_qgis.store.migrate import upgrade_register
 from diwi_qgis.store.opening import open_register
 from diwi_qgis.store.register import Register
+from diwi_qgis.store.transfer import copy_register
 
-__all__ = ["PostgisAddress", "Register", "create_register", "open_register", "upgrade_register"]
+__all__ = ["PostgisAddress", "Register", "copy_register", "create_register", "open_register", "upgrade_register"]

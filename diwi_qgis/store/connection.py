@@ -26,5 +26,8 @@ class Connection(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing: committed at the end, rolled back on any exception."""
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read inside is all of one moment."""
+
     def close(self) -> None:
         """Close it; may be called again."""

@@ -74,11 +74,12 @@ def new_file(target: Path, overwrite: bool = False) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def schema_statements() -> Iterable[str]:
+def schema_statements(triggers: bool = True) -> Iterable[str]:
     """Everything that makes a new GeoPackage a register, one statement each."""
     yield from table_statements()
     yield "INSERT INTO sessie (gebruiker) VALUES (NULL)"
-    yield from trigger_statements()
+    if triggers:
+        yield from trigger_statements()
     yield (
         sql(
             "INSERT INTO schema_versie (versie, tijd, omschrijving) VALUES ({schema_version}, "

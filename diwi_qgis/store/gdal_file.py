@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +163,10 @@ class GeoPackageFile:
         except RuntimeError:
             # SQLite itself rolls back when the disk is full or the file fails; there is nothing left to undo.
             return
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read inside is all of one moment: SQLite lets nobody write until it ends."""
+        return self.transaction()
 
     def close(self) -> None:
         """Close the file; may be called again."""

@@ -35,6 +35,26 @@ class GeoPackageWriter(Writer):
             layer.SetFeature(session)
             layer.ResetReading()
 
+    def load(self, table: str, rows: Sequence[Row]) -> None:
+        """See `Writer`."""
+        declared = model_table(table)
+        self._file.execute(sql("DELETE FROM {table}", table=identifier(table)))
+        with exceptions():
+            layer = self._file.layer(table)
+            feature = ogr.Feature(layer.GetLayerDefn())
+            fill = Filler(declared, layer, [column.name for column in declared.all_columns])
+            geometries = wkb(declared, rows)
+            for number, row in enumerate(rows):
+                try:
+                    fill(feature, row)
+                    if geometries is not None:
+                        shape = geometries[number]
+                        feature.SetGeometryDirectly(None if shape is None else ogr.CreateGeometryFromWkb(shape))
+                    feature.SetFID(row["fid"])
+                    layer.CreateFeature(feature)
+                except RuntimeError as error:
+                    raise self._refused(declared, row, error) from error
+
     def _add(self, declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> None:
         if insertion_sql.in_bulk(declared, rows):
             self._create_in_bulk(declared, rows, uuids)

@@ -1,8 +1,9 @@
-"""What a register refuses, on both engines: as (what the user reads, condition in SQL) over the rows NEW and OLD."""
+"""What a register refuses, on both engines, in SQL over the rows NEW and OLD."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from diwi_qgis.model.schema import Column, OnDelete, Table
 from diwi_qgis.model.tables import TABLES
@@ -10,7 +11,19 @@ from diwi_qgis.store import derived_sql
 from diwi_qgis.store.ddl import Dialect
 from diwi_qgis.store.sql import identifier, sql
 
-Refusal = tuple[str, str]
+
+class Refusal(NamedTuple):
+    """What the user reads, when it is refused, and what is quickly seen before that need be asked (empty: nothing)."""
+
+    text: str
+    condition: str
+    suspicion: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Suspicion and condition in one."""
+        return f"{self.suspicion} AND {self.condition}" if self.suspicion else self.condition
+
 
 #: Parts that follow from other rows and are made anew; all other parts of a row were put there by people.
 _MADE_ANEW = ("perceel_koppeling", "pand_koppeling", "bevinding")
@@ -26,7 +39,7 @@ def of_identity(table: Table, dialect: Dialect) -> Iterator[Refusal]:
     """Before a row is changed: what never changes."""
     for name in ("uuid", "code") if table.name == "project" else ("uuid",):
         text = f"{table.name}.{name}: verandert nooit / never changes"
-        yield text, dialect.differs(f"NEW.{name}", f"OLD.{name}")
+        yield Refusal(text, dialect.differs(f"NEW.{name}", f"OLD.{name}"))
 
 
 def of_update(table: Table, dialect: Dialect) -> Iterator[Refusal]:
@@ -43,7 +56,7 @@ def of_delete(table: Table) -> Iterator[Refusal]:
     word, so those go first; `Writer.delete` does so.
     """
     for child, column in parts(table):
-        yield (
+        yield Refusal(
             f"{table.name}: heeft nog onderdelen ({child.name}); verwijder die eerst, of verwijder met DIWI "
             f"(bij een plan: 'Plan verwijderen') / still has parts ({child.name}); delete those first, or delete with DIWI "
             "(a plan: 'Delete plan')",
@@ -51,7 +64,7 @@ def of_delete(table: Table) -> Iterator[Refusal]:
         )
     for child, column, action in children(table):
         if action is OnDelete.RESTRICT:
-            yield (
+            yield Refusal(
                 f"{table.name}: nog in gebruik / still in use ({child.name}.{column.name})",
                 _exists(child, column),
             )
@@ -89,9 +102,10 @@ def _unknown_states(dialect: Dialect, old: bool) -> Iterator[Refusal]:
     for column in derived_sql.STATES:
         changed = f"{dialect.differs(f'NEW.{column}', f'OLD.{column}')} AND " if old else ""
         kind = derived_sql.kind_that_sets(dialect, column, f"NEW.{column}")
-        yield (
+        yield Refusal(
             f"project.{column}: geen mijlpaalsoort zet deze waarde / no kind of milestone sets this value",
-            f"{changed}NEW.{column} IS NOT NULL AND {kind} IS NULL",
+            f"{kind} IS NULL",
+            f"{changed}NEW.{column} IS NOT NULL",
         )
 
 
@@ -100,7 +114,8 @@ def _circle(dialect: Dialect) -> Refusal:
         "(WITH RECURSIVE boven(uuid) AS (SELECT NEW.hoofdplan_uuid UNION SELECT p.hoofdplan_uuid FROM project AS p "
         "JOIN boven ON p.uuid = boven.uuid WHERE p.hoofdplan_uuid IS NOT NULL) SELECT 1 FROM boven WHERE uuid = OLD.uuid)"
     )
-    return (
+    return Refusal(
         "project.hoofdplan_uuid: een plan kan niet onder zichzelf vallen / a plan cannot be part of itself",
-        f"{dialect.differs('NEW.hoofdplan_uuid', 'OLD.hoofdplan_uuid')} AND NEW.hoofdplan_uuid IS NOT NULL AND EXISTS {above}",
+        f"EXISTS {above}",
+        f"{dialect.differs('NEW.hoofdplan_uuid', 'OLD.hoofdplan_uuid')} AND NEW.hoofdplan_uuid IS NOT NULL",
     )

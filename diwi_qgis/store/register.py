@@ -118,6 +118,10 @@ class Register(ABC):
     def _writing(self, user: Optional[str]) -> AbstractContextManager[Writer]:
         """A writer within a transaction; what it did is complete when this ends."""
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read inside is all of one moment, whatever others write meanwhile."""
+        return self._file.snapshot()
+
     @abstractmethod
     def schema_differences(self) -> list[Text]:
         """Where tables, indexes and triggers are not as declared; empty when all is well."""

@@ -78,7 +78,7 @@ def _before_update(table: Table) -> Iterator[str]:
 
 
 def _refuse_all(found: Iterable[refusals.Refusal]) -> Iterator[str]:
-    yield from (_refuse(text, condition) for text, condition in found)
+    yield from (_refuse(refusal.text, refusal.whole) for refusal in found)
 
 
 def _orphans(table: Table) -> Iterator[str]:

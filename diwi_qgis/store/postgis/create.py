@@ -34,6 +34,8 @@ def build(address: PostgisAddress, fill: Callable[[PostgisDatabase], None]) -> N
             # One message to the server: on a slow network a thousand would take minutes.
             database.execute(";\n".join(schema_statements(database.dialect, address.schema)))
             fill(database)
+            # Before the server gets round to it by itself, it would plan for empty tables.
+            database.execute("ANALYZE " + ", ".join(identifier(table.name) for table in TABLES))
     finally:
         database.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, Optional
 
 from osgeo import gdal
@@ -86,10 +86,15 @@ class PostgisDatabase:
         with self.failures(), self._session.cursor() as cursor:
             cursor.copy_expert(statement, _Lines(lines))
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read inside is all of one moment; nobody waits for it."""
+        # The moment is that of the first question.
+        return self.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1")
+
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, begin: str = "BEGIN") -> Iterator[None]:
         """All or nothing: committed at the end, rolled back on any exception."""
-        self.execute("BEGIN")
+        self.execute(begin)
         self.in_transaction = True
         try:
             yield

@@ -80,10 +80,6 @@ class PostgisDialect:
         name = f"{table.name}.{column.name}: {column.references.table} bestaat niet / does not exist"
         return f"CONSTRAINT {self.constraint(name)} {points_at(column)}"
 
-    def as_utc(self, moment: str) -> str:
-        """A timestamp without zone, in UTC."""
-        return f"{moment} AT TIME ZONE 'UTC'"
-
     def wkb(self, geom: str) -> str:
         """Hexadecimal WKB, as the history has it."""
         return f"upper(encode({identifier(self.postgis)}.ST_AsBinary({geom}, 'NDR'), 'hex'))"

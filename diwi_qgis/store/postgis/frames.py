@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.model.tables import EPSG
@@ -15,15 +15,8 @@ from diwi_qgis.store.sql import identifier, literal, sql
 if TYPE_CHECKING:
     import pandas
 
-#: What numpy calls the kinds, and what stands in a place that is empty.
-_DTYPES: dict[Kind, tuple[Any, Any]] = {
-    Kind.INTEGER: ("int64", 0),
-    Kind.BOOLEAN: ("int64", 0),
-    Kind.REAL: ("float64", 0.0),
-    Kind.DATE: ("datetime64[D]", "1970-01-01"),
-    Kind.TIMESTAMP: ("datetime64[ms]", "1970-01-01"),
-    Kind.TEXT: (object, None),
-}
+#: Days and moments travel as numbers since 1970 of this unit: GDAL 3.6 reads a date before that year one day too late.
+_UNITS = {Kind.DATE: "D", Kind.TIMESTAMP: "ms"}
 
 
 def read_frame(
@@ -32,7 +25,12 @@ def read_frame(
     """See `store.frames.read_frame`."""
     wanted, geometry = wanted_columns(table, columns, geometry)
     read = _through_session if database.in_transaction else _through_gdal
-    return frame_of(read(database, table, wanted, geometry, near), wanted, geometry)
+    batches = read(database, table, wanted, geometry, near)
+    for batch in batches:
+        for column in wanted:
+            if column.kind in _UNITS:
+                batch[column.name] = batch[column.name].astype(f"datetime64[{_UNITS[column.kind]}]")
+    return frame_of(batches, wanted, geometry)
 
 
 def _through_gdal(
@@ -58,9 +56,9 @@ def _through_session(
     values = dict(zip(_names(columns, geometry), zip(*rows)))
     batch = {}
     for column in columns:
-        dtype, filler = _DTYPES[column.kind]
+        dtype = {Kind.TEXT: object, Kind.REAL: "float64"}.get(column.kind, "int64")
         given = values[column.name]
-        data = numpy.array([filler if value is None else value for value in given], dtype=dtype)
+        data = numpy.array([0 if value is None else value for value in given], dtype=dtype)
         batch[column.name] = numpy.ma.array(data, mask=[value is None for value in given])
     if geometry:
         batch["geom"] = numpy.array([None if value is None else bytes(value) for value in values["geom"]], dtype=object)
@@ -73,7 +71,7 @@ def _names(columns: Sequence[Column], geometry: bool) -> list[str]:
 
 def _select(database: PostgisDatabase, table: Table, columns: Sequence[Column], geom: str, near: Optional[Box]) -> str:
     values = ['"fid"']
-    values += [f"{_value(database, column)} AS {identifier(column.name)}" for column in columns if column.name != "fid"]
+    values += [f"{_value(column)} AS {identifier(column.name)}" for column in columns if column.name != "fid"]
     values += [f'{geom} AS "geom"'] if geom else []
     return sql(
         "SELECT {values} FROM {schema}.{table} WHERE {rows} ORDER BY fid",
@@ -84,12 +82,14 @@ def _select(database: PostgisDatabase, table: Table, columns: Sequence[Column], 
     )
 
 
-def _value(database: PostgisDatabase, column: Column) -> str:
-    """A column so that GDAL and psycopg2 both read it right: GDAL 3.6 loses booleans, and zones are read in many ways."""
+def _value(column: Column) -> str:
+    """A column so that GDAL and psycopg2 read it alike: GDAL 3.6 loses booleans, and zones are read in many ways."""
     name = identifier(column.name)
     if column.kind is Kind.BOOLEAN:
         return f"{name}::int"
-    return database.dialect.as_utc(name) if column.kind is Kind.TIMESTAMP else name
+    if column.kind is Kind.DATE:
+        return f"{name} - date '1970-01-01'"
+    return f"(extract(epoch FROM {name}) * 1000)::bigint" if column.kind is Kind.TIMESTAMP else name
 
 
 def _in_box(database: PostgisDatabase, box: Box) -> str:

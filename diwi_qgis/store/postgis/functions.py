@@ -116,8 +116,10 @@ def _raise(text: str) -> str:
 
 
 def _refuse(found: Iterable[refusals.Refusal]) -> Iterator[str]:
-    for text, condition in found:
-        yield f"IF {condition} THEN {_raise(text)} END IF;"
+    """What is quickly seen stands in an IF of its own: PL/pgSQL makes a query of a condition that asks for other rows."""
+    for refusal in found:
+        ask = f"IF {refusal.condition} THEN {_raise(refusal.text)} END IF;"
+        yield f"IF {refusal.suspicion} THEN {ask} END IF;" if refusal.suspicion else ask
 
 
 def _nothing(rows: str) -> str:
@@ -145,7 +147,7 @@ def _before_insert(table: Table, dialect: PostgisDialect) -> Iterator[str]:
         yield "NEW.aantal_netto := 0;"
         yield "NEW.code := nieuwe_plancode(NEW.code, NEW.hoofdplan_uuid, NEW.gemeentecode, NEW.uuid);"
         yield f"IF NEW.code IS NULL THEN {_raise(NO_FREE_CODE)} END IF;"
-        yield "INSERT INTO plancode (code, project_uuid) VALUES (NEW.code, NEW.uuid);"
+        yield "INSERT INTO plancode (code, project_uuid) VALUES (NEW.code, NEW.uuid) ON CONFLICT DO NOTHING;"
 
 
 def _before_update(table: Table, dialect: PostgisDialect) -> Iterator[str]:

@@ -54,8 +54,9 @@ def log_changed_plans(table: Table, dialect: PostgisDialect, changed: str, user:
     Nested triggers may have logged it, or put a derived value back.
     """
     row = row_as_json(table, "p")
+    # IS TRUE: not by the index on `tabel`, in which all lines of plans would be read for each of them.
     last = sql(
-        "(SELECT h.rij FROM historie AS h WHERE h.uuid = p.uuid AND h.tabel = {table} ORDER BY h.fid DESC LIMIT 1)",
+        "(SELECT h.rij FROM historie AS h WHERE h.uuid = p.uuid AND (h.tabel = {table}) IS TRUE ORDER BY h.fid DESC LIMIT 1)",
         table=literal(table.name),
     )
     source = (

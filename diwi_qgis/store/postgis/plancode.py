@@ -42,30 +42,39 @@ _NEW = """CREATE FUNCTION nieuwe_plancode(gegeven text, hoofdplan text, gemeente
 LANGUAGE plpgsql AS $$
 DECLARE
   basis text;
+  kandidaat text;
   nummer integer;
+  plaats integer;
 BEGIN
-  IF plancode_deugt(gegeven) AND NOT EXISTS (SELECT 1 FROM plancode WHERE plancode.code = gegeven) THEN
-    RETURN gegeven;
+  IF gegeven IS NOT NULL AND plancode_deugt(gegeven) THEN
+    IF NOT EXISTS (SELECT 1 FROM plancode AS p WHERE p.code = gegeven AND p.project_uuid <> plan) THEN
+      RETURN gegeven;
+    END IF;
   END IF;
-  SELECT substr(project.code, 1, 13) INTO basis FROM project WHERE project.uuid = hoofdplan FOR NO KEY UPDATE;
-  IF basis IS NOT NULL THEN
-    SELECT 1 + coalesce(max(substr(plancode.code, 15)::integer), 0) INTO nummer FROM plancode
-      WHERE substr(plancode.code, 1, 13) = basis AND length(plancode.code) > 13;
-    RETURN basis || '.' || CASE WHEN nummer < 10 THEN '0' ELSE '' END || nummer;
+  IF hoofdplan IS NOT NULL THEN
+    SELECT substr(p.code, 1, 13) INTO basis FROM project AS p WHERE p.uuid = hoofdplan FOR NO KEY UPDATE;
+    IF basis IS NOT NULL THEN
+      SELECT 1 + coalesce(max(substr(p.code, 15)::integer), 0) INTO nummer FROM plancode AS p
+        WHERE substr(p.code, 1, 13) = basis AND length(p.code) > 13;
+      RETURN basis || '.' || CASE WHEN nummer < 10 THEN '0' ELSE '' END || nummer;
+    END IF;
   END IF;
   IF gemeente IS NULL OR gemeente !~ '^[0-9]{{4}}$' THEN
     SELECT waarde INTO gemeente FROM instelling WHERE sleutel = 'gemeentecode';
   END IF;
-  RETURN (
-    SELECT k.code FROM (SELECT nr, plancode_kandidaat(gemeente, plan, begin) AS code FROM (VALUES {candidates}) AS b(nr, begin)) AS k
-    WHERE NOT EXISTS (SELECT 1 FROM plancode WHERE plancode.code = k.code) ORDER BY k.nr LIMIT 1
-  );
+  FOREACH plaats IN ARRAY ARRAY[{candidates}] LOOP
+    kandidaat := plancode_kandidaat(gemeente, plan, plaats);
+    IF NOT EXISTS (SELECT 1 FROM plancode AS p WHERE p.code = kandidaat) THEN
+      RETURN kandidaat;
+    END IF;
+  END LOOP;
+  RETURN NULL;
 END $$"""
 
 
 def code_functions() -> Iterator[str]:
     """The functions that give codes: `nieuwe_plancode` is NULL when all candidates of the plan's uuid are taken."""
-    candidates = ", ".join(f"({number}, {start})" for number, start in enumerate(CANDIDATES))
+    candidates = ", ".join(str(start) for start in CANDIDATES)
     yield sql(_CHECK, digits=literal(ISO7064))
     yield sql(_CANDIDATE, crockford=literal(CROCKFORD))
     yield sql(_SOUND)

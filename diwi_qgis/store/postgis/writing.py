@@ -25,6 +25,23 @@ class PostgisWriter(Writer):
 
     _file: PostgisDatabase
 
+    def load(self, table: str, rows: Sequence[Row]) -> None:
+        """See `Writer`. Only the owner may."""
+        declared = model_table(table)
+        names = [column.name for column in declared.all_columns] + (["geom"] if declared.geometry else [])
+        parts = {"table": identifier(table), "columns": ", ".join(map(identifier, names))}
+        if not declared.append_only:
+            self._file.execute(sql("DELETE FROM {table}", **parts))
+        self._file.execute(sql("ALTER TABLE {table} DISABLE TRIGGER USER", **parts))
+        self._file.copy_in(
+            sql("COPY {table} ({columns}) FROM STDIN", **parts), _lines(declared, rows, names, numbered=False)
+        )
+        self._file.execute(sql("ALTER TABLE {table} ENABLE TRIGGER USER", **parts))
+        highest = max((row["fid"] for row in rows), default=None)
+        self._file.execute(
+            "SELECT setval(pg_get_serial_sequence(%s, 'fid'), coalesce(%s, 1), %s)", [table, highest, bool(rows)]
+        )
+
     def _add(self, declared: Table, rows: Sequence[Row], uuids: Sequence[str]) -> None:
         if not rows:
             return
@@ -155,15 +172,16 @@ _NULL = "\\N"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def _lines(declared: Table, rows: Sequence[Row], names: Sequence[str]) -> Iterator[str]:
+def _lines(declared: Table, rows: Sequence[Row], names: Sequence[str], numbered: bool = True) -> Iterator[str]:
+    """The rows in the order of the names, each behind its number."""
     columns = [declared.column(name) for name in names if name != "geom"]
     texts = [_texts(declared, column, rows) for column in columns]
     if "geom" in names:
-        shapes = wkb(declared, rows) or []
+        shapes = wkb(declared, rows) or [None] * len(rows)
         # EWKB in hexadecimal: the reference system stands behind the kind of geometry.
         texts.append([_NULL if shape is None else _ewkb(shape) for shape in shapes])
     for number, values in enumerate(zip(*texts)):
-        yield f"{number}\t" + "\t".join(values) + "\n"
+        yield (f"{number}\t" if numbered else "") + "\t".join(values) + "\n"
 
 
 def _ewkb(shape: bytes) -> str:
