@@ -201,7 +201,7 @@ def shapes(geometries: list[Any]) -> Any:
     if not polygons:
         return result
     rings = [ring for polygon in polygons for ring in polygon]
-    points = numpy.array([point[:2] for ring in rings for point in ring], dtype="float64")
+    points = numpy.array(_flat([point for ring in rings for point in ring]), dtype="float64")
     ring_of_point = numpy.repeat(numpy.arange(len(rings)), [len(ring) for ring in rings])
     polygon_of_ring = numpy.repeat(numpy.arange(len(polygons)), [len(polygon) for polygon in polygons])
     with numpy.errstate(invalid="ignore"):  # coordinates that are not finite are named by sources.crs.place
@@ -210,6 +210,11 @@ def shapes(geometries: list[Any]) -> Any:
         present, places = numpy.unique(owner, return_inverse=True)
         result[present] = shapely.multipolygons(areas, indices=places)
     return result
+
+
+def _flat(points: list[Any]) -> list[Any]:
+    """Points in two dimensions; heights are rare, and cutting them off costs more than all the rest."""
+    return points if set(map(len, points)) == {2} else [point[:2] for point in points]
 
 
 def _polygons(geometry: Optional[dict[str, Any]]) -> list[Any]:

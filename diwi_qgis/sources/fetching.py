@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Callable, Optional
@@ -95,9 +96,7 @@ def fetch_boundaries(web: Web, diensten: Sequence[Dienst], waar: Waar, progress:
 
 def _read(web: Web, dienst: Dienst, waar: Waar, schema: Sequence[Schema], progress: Progress) -> Reading:
     harvest = Harvest(schema, dienst.laag)
-    for page in _CLIENTS[dienst.soort](web, dienst, waar.extent, waar.filters(dienst)):
-        harvest.add(page)
-        progress.check(len(harvest) / max(harvest.expected, len(harvest) + PAGE))
+    _gather(harvest, _CLIENTS[dienst.soort](web, dienst, waar.extent, waar.filters(dienst)), progress)
     if harvest.found is None:
         raise InputError(
             f"{dienst.titel}: er zijn daar geen {schema[0].label.nl}. Er is niets gewijzigd.",
@@ -108,6 +107,23 @@ def _read(web: Web, dienst: Dienst, waar: Waar, schema: Sequence[Schema], progre
     )
     day = parse_date(harvest.stamp) or date.today()
     return Reading(dienst.titel, harvest.content(), harvest.found, day, progress)
+
+
+def _gather(harvest: Harvest, pages: Iterator[Page], progress: Progress) -> None:
+    """Add all pages, each while the service works on the next one."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        added: Future[None] = beside.submit(_nothing)
+        try:
+            for page in pages:
+                added.result()
+                progress.check(len(harvest) / max(harvest.expected, len(harvest) + PAGE))
+                added = beside.submit(harvest.add, page)
+        finally:
+            added.result()  # what is wrong with a page is told before what is wrong with the next one
+
+
+def _nothing() -> None:
+    """Before the first page there is nothing to add."""
 
 
 def _met(gelezen: Gelezen, waar: Waar) -> Gelezen:

@@ -129,11 +129,11 @@ def _typed(rows: Any, table: str) -> Any:
 
 def _compare(old: Any, new: Any, key: list[str], outcome: Geladen) -> Any:
     """Fill the counts of added, changed and unchanged rows; gives which old rows are not in the file."""
-    before = _comparable(old, key)
-    after = _comparable(new, key)
-    known = after.index.isin(before.index)
+    there, here = old.set_index(key).index, new.set_index(key).index
+    known = here.isin(there)
+    before, after = _comparable(old[there.isin(here)], key), _comparable(new[known], key)
     same = known.copy()
-    same[known] = (after[known].to_numpy() == before.reindex(after.index[known]).to_numpy()).all(axis=1)
+    same[known] = (after.to_numpy() == before.reindex(after.index).to_numpy()).all(axis=1)
     outcome.toegevoegd = _keys(new[~known], key)
     outcome.gewijzigd = _keys(new[known & ~same], key)
     outcome.ongewijzigd = int(same.sum())
@@ -148,7 +148,7 @@ def _compare(old: Any, new: Any, key: list[str], outcome: Geladen) -> Any:
                 f"The file is older than what was there: the source date of {older} rows goes back.",
             )
         )
-    return ~before.index.isin(after.index)
+    return ~there.isin(here)
 
 
 def _comparable(rows: Any, key: list[str]) -> Any:
@@ -188,7 +188,8 @@ def _inside(rest: Any, within: Any) -> Any:
 
 def _write(register: Register, table: str, rows: Any, progress: Progress) -> None:
     plain = rows.astype(object).where(rows.notna(), None)
-    records = plain.to_dict("records")
+    names = list(plain.columns)
+    records = [dict(zip(names, values)) for values in zip(*(plain[name].tolist() for name in names))]
     with register.transaction() as write:
         write.clear(table)
         step = 5000

@@ -101,22 +101,24 @@ def wkb(declared: Table, rows: Sequence[Row]) -> Optional[list[Optional[bytes]]]
     for number, row in enumerate(rows):
         shapes[number] = row.get("geom")
     if declared.geometry == "MultiPolygon":
-        for number, shape in enumerate(shapes):
-            shapes[number] = _multipolygon(declared, rows[number], shape)
+        shapes = _multipolygons(declared, rows, shapes)
     return list(shapely.to_wkb(shapely.force_2d(shapes), byte_order=1))
 
 
-def _multipolygon(declared: Table, row: Row, shape: Any) -> Any:
+def _multipolygons(declared: Table, rows: Sequence[Row], shapes: Any) -> Any:
+    import numpy
     import shapely
 
-    if shape is None or shape.is_empty:
-        return None
-    if shape.geom_type == "Polygon":
-        return shapely.multipolygons([shape])
-    if shape.geom_type != "MultiPolygon":
-        who = row.get("naam") or row.get("uuid") or ""
+    kinds = shapely.get_type_id(shapes)
+    filled = (kinds >= 0) & ~shapely.is_empty(shapes)
+    polygons = filled & (kinds == shapely.GeometryType.POLYGON)
+    for number in numpy.flatnonzero(filled & ~polygons & (kinds != shapely.GeometryType.MULTIPOLYGON)):
+        who, kind = rows[number].get("naam") or rows[number].get("uuid") or "", shapes[number].geom_type
         raise RegisterError(
-            f"{declared.label} {who}: de geometrie is een {shape.geom_type}, verwacht wordt een vlak.",
-            f"{declared.label} {who}: the geometry is a {shape.geom_type}, a polygon is expected.",
+            f"{declared.label} {who}: de geometrie is een {kind}, verwacht wordt een vlak.",
+            f"{declared.label} {who}: the geometry is a {kind}, a polygon is expected.",
         )
-    return shape
+    shapes[~filled] = None
+    if polygons.any():
+        shapes[polygons] = shapely.multipolygons(shapes[polygons], indices=numpy.arange(polygons.sum()))
+    return shapes
