@@ -14,19 +14,25 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterDatabaseSchema,
     QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterProviderConnection,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from diwi_qgis.errors import Cancelled, DiwiError, InputError
 from diwi_qgis.paths import resource
 from diwi_qgis.progress import Progress
+from diwi_qgis.store.address import DEFAULT_SCHEMA, Address
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import locale, tr
+from diwi_qgis.workspace.connections import postgis_address
 
 REGISTER, INPUT, OUTPUT, REPORT = "REGISTER", "INPUT", "OUTPUT", "REPORT"
+CONNECTION, SCHEMA = "CONNECTION", "DB_SCHEMA"
 REFERENCE_DATE, SKIP_INVALID = "REFERENCE_DATE", "SKIP_INVALID"
 
 
@@ -164,9 +170,26 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
 
     # -- parameters that many algorithms share ------------------------------------------------------------------
 
-    def add_register(self) -> None:
-        """The register: a GeoPackage made by `diwi:createregister`."""
-        self.addParameter(QgsProcessingParameterFile(REGISTER, tr("Register (GeoPackage)"), extension="gpkg"))
+    def add_register(self, database: bool = True, optional: bool = False) -> None:
+        """The register: a GeoPackage made by `diwi:createregister` or, with `database`, a connection of QGIS and a schema."""
+        self.addParameter(
+            QgsProcessingParameterFile(
+                REGISTER, tr("Register (GeoPackage)"), extension="gpkg", optional=database or optional
+            )
+        )
+        if database:
+            self.add_connection(CONNECTION, SCHEMA, tr("Register in a database: connection"))
+
+    def add_connection(self, connection: str, schema: str, label: str) -> None:
+        """A PostgreSQL connection of QGIS, and a schema there; QGIS keeps and asks the password."""
+        for parameter in (
+            QgsProcessingParameterProviderConnection(connection, label, "postgres", optional=True),
+            QgsProcessingParameterDatabaseSchema(
+                schema, tr("Schema"), connection, defaultValue=DEFAULT_SCHEMA, optional=True
+            ),
+        ):
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+            self.addParameter(parameter)
 
     def add_report(self, optional: bool = True) -> None:
         """Where the HTML report goes."""
@@ -189,6 +212,23 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(
             QgsProcessingParameterBoolean(SKIP_INVALID, tr("Skip plans that cannot be delivered"), defaultValue=False)
         )
+
+    def register_address(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Address:
+        """Where the register is, of the parameters of `add_register`. Raises InputError unless exactly one place was given."""
+        return self.address_of(
+            self.path(parameters, REGISTER, context),
+            self.parameterAsConnectionName(parameters, CONNECTION, context),
+            self.parameterAsSchema(parameters, SCHEMA, context),
+        )
+
+    def address_of(self, path: Optional[Path], connection: str, schema: str) -> Address:
+        """A file or a schema of a connection as an address. Raises InputError unless exactly one was given."""
+        if bool(path) == bool(connection):
+            raise InputError(
+                "Kies één register: een bestand, of een verbinding met een database.",
+                "Choose one register: a file, or a connection to a database.",
+            )
+        return path or postgis_address(connection, schema)
 
     def path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[Path]:
         """A file parameter as a path; None when it was left empty."""

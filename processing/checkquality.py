@@ -31,7 +31,7 @@ from diwi_qgis.libraries import require
 from diwi_qgis.model.profiles import PROFIELEN, Profiel, load_profile, profile_of_province
 from diwi_qgis.model.tables import EPSG
 from diwi_qgis.paths import resource
-from diwi_qgis.processing.base import OUTPUT, REFERENCE_DATE, REGISTER, REPORT, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import OUTPUT, REFERENCE_DATE, REPORT, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.rules.quality.options import Options
 from diwi_qgis.rules.quality.registry import RULES
 from diwi_qgis.translation import locale, tr
@@ -145,7 +145,6 @@ class CheckQuality(DiwiAlgorithm):
         require("pandas", "shapely", "jinja2")
         from diwi_qgis.store import open_register
 
-        path = self.path(parameters, REGISTER, context)
         reference_date: date = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date().toPyDate()
         # Without a value QGIS makes the first option of nothing, and that rule would never be checked.
         chosen = (
@@ -155,7 +154,7 @@ class CheckQuality(DiwiAlgorithm):
         options = Options(
             **{name.lower(): self.parameterAsDouble(parameters, name, context) for name, _, _ in _thresholds()}
         )
-        with open_register(path or "", write=True) as register:
+        with open_register(self.register_address(parameters, context), write=True) as register:
             profiles = _profiles(self.parameterAsEnum(parameters, PROFILE, context), register)
             check = check_register(register, reference_date, profiles, options, progress.part(0.0, 0.9), without)
             names = _names(register)

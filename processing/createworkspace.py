@@ -49,7 +49,7 @@ class CreateWorkspace(DiwiAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare the parameters."""
-        self.add_register()
+        self.add_register(database=False)
         self.addParameter(
             QgsProcessingParameterBoolean(RESET, tr("Start anew (your changes are lost)"), defaultValue=False)
         )

@@ -19,7 +19,6 @@ from diwi_qgis.libraries import require
 from diwi_qgis.processing.base import (
     OUTPUT,
     REFERENCE_DATE,
-    REGISTER,
     REPORT,
     SKIP_INVALID,
     DiwiAlgorithm,
@@ -106,16 +105,16 @@ class DeliverAlgorithm(DiwiAlgorithm):
         from diwi_qgis.reports.delivery import write_delivery_report
 
         day = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date()
-        register_path, output = self.path(parameters, REGISTER, context), self.output_path(parameters, OUTPUT, context)
-        if not day.isValid() or register_path is None or output is None:
+        output = self.output_path(parameters, OUTPUT, context)
+        if not day.isValid() or output is None:
             raise InputError(
-                "Geef een register, een peildatum (jjjj-mm-dd) en een bestand voor de aanlevering op.",
-                "Give a register, a reference date (yyyy-mm-dd) and a file for the delivery.",
+                "Geef een peildatum (jjjj-mm-dd) en een bestand voor de aanlevering op.",
+                "Give a reference date (yyyy-mm-dd) and a file for the delivery.",
             )
         report = self.output_path(parameters, REPORT, context)
         if report and report.suffix.lower() != ".json":
             require("jinja2")
-        register = open_register(register_path, write=True)
+        register = open_register(self.register_address(parameters, context), write=True)
         try:
             delivered = deliver(
                 register,

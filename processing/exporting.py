@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Optional
 from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
 
 from diwi_qgis.libraries import require
-from diwi_qgis.processing.base import OUTPUT, REFERENCE_DATE, REGISTER, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import OUTPUT, REFERENCE_DATE, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 
@@ -63,7 +63,7 @@ class ExportAlgorithm(DiwiAlgorithm):
 
         today = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date().toPyDate()
         output = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
-        with open_register(self.parameterAsFile(parameters, REGISTER, context)) as register:
+        with open_register(self.register_address(parameters, context)) as register:
             plans, reasons = self.write(register, output, today, progress)
         for problem in reasons[:_LOGGED]:
             progress.warn(problem.line)

@@ -52,7 +52,7 @@ class FactSheets(DiwiAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare parameters and outputs."""
-        self.add_register()
+        self.add_register(database=False)
         self.addParameter(QgsProcessingParameterString(PLANS, tr("Plan codes (empty: all plans)"), optional=True))
         self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, tr("Fact sheets"), tr("PDF files (*.pdf)")))
         self.addOutput(QgsProcessingOutputNumber("PAGES", tr("Pages")))

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from diwi_qgis.libraries import require
 from diwi_qgis.model.tables import EPSG
-from diwi_qgis.processing.base import REGISTER, REPORT, FeedbackProgress
+from diwi_qgis.processing.base import REPORT, FeedbackProgress
 from diwi_qgis.processing.loading import STORING, SourceAlgorithm
 from diwi_qgis.translation import tr
 
@@ -82,7 +82,7 @@ class FetchAlgorithm(SourceAlgorithm):
         from diwi_qgis.store import open_register
         from diwi_qgis.workspace.network import QgisTransport
 
-        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=True) as register:
+        with open_register(self.register_address(parameters, context), write=True) as register:
             kind = KINDS[self.parameterAsEnum(parameters, SERVICE, context)]
             diensten = self.diensten(_own_file(register), kind, parameters, context)
             logins = {dienst.adres: dienst.opties["authcfg"] for dienst in diensten if "authcfg" in dienst.opties}

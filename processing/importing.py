@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from diwi_qgis.libraries import require
-from diwi_qgis.processing.base import INPUT, REFERENCE_DATE, REGISTER, REPORT, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import INPUT, REFERENCE_DATE, REPORT, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 
@@ -110,7 +110,7 @@ class ImportAlgorithm(DiwiAlgorithm):
         from diwi_qgis.store import open_register
 
         request = self.request(parameters, context)
-        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=True) as register:
+        with open_register(self.register_address(parameters, context), write=True) as register:
             result = self.take(register, request, progress)
         outputs = self.write_own(result, request, progress)
         if report:

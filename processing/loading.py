@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from diwi_qgis.libraries import require
-from diwi_qgis.processing.base import INPUT, REGISTER, SKIP_INVALID, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import INPUT, SKIP_INVALID, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 
@@ -168,7 +168,7 @@ class LoadAlgorithm(SourceAlgorithm):
         layer = self.parameterAsString(parameters, LAYER, context) or layer
         moment = self.parameterAsDateTime(parameters, SOURCE_DATE, context)
         day = moment.date().toPyDate() if moment.isValid() else None
-        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=True) as register:
+        with open_register(self.register_address(parameters, context), write=True) as register:
             gelezen = self.read(Path(file), layer, day, parameters, context, progress.part(0.0, STORING))
             outcome = self.store(register, gelezen, parameters, context, progress)
         return self.counts(outcome, gelezen)

@@ -59,7 +59,7 @@ class MergeFieldCopy(DiwiAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare parameters and outputs."""
-        self.add_register()
+        self.add_register(database=False)
         self.addParameter(
             QgsProcessingParameterFile(
                 FOLDER, tr("Folder of the field copy"), QgsProcessingParameterFile.Behavior.Folder

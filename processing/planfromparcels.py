@@ -22,7 +22,7 @@ from qgis.core import (
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.libraries import require
-from diwi_qgis.processing.base import INPUT, REGISTER, REPORT, SKIP_INVALID, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import INPUT, REPORT, SKIP_INVALID, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.processing.plan_rows import Fields, read_rows
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
@@ -144,7 +144,7 @@ class PlanFromParcels(DiwiAlgorithm):
         from diwi_qgis.store import open_register
 
         regels = self._regels(parameters, context, progress)
-        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=True) as register:
+        with open_register(self.register_address(parameters, context), write=True) as register:
             uitkomst = make_plan_areas(register, regels, self._wens(parameters, context), progress)
         report = self.output_path(parameters, REPORT, context)
         if report is not None:

@@ -13,6 +13,7 @@ from diwi_qgis.paths import resource
 ALGORITHMS = (
     "createregister:CreateRegister",
     "upgraderegister:UpgradeRegister",
+    "copyregister:CopyRegister",
     "createworkspace:CreateWorkspace",
     "takefieldcopy:TakeFieldCopy",
     "mergefieldcopy:MergeFieldCopy",

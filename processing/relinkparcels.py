@@ -23,7 +23,7 @@ from qgis.core import (
 from diwi_qgis.compat import field
 from diwi_qgis.libraries import require
 from diwi_qgis.model.tables import EPSG
-from diwi_qgis.processing.base import OUTPUT, REGISTER, REPORT, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import OUTPUT, REPORT, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import locale, tr
 
@@ -95,7 +95,7 @@ class RelinkParcels(DiwiAlgorithm):
 
         codes = [code.strip() for code in self.parameterAsString(parameters, PLANS, context).split(",") if code.strip()]
         write = self.parameterAsBoolean(parameters, WRITE, context)
-        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=write) as register:
+        with open_register(self.register_address(parameters, context), write=write) as register:
             plans = relink(register, codes, write, progress)
         for plan in plans:
             _tell(plan, progress)

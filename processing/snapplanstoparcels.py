@@ -27,7 +27,7 @@ from qgis.core import (
 from diwi_qgis.compat import field
 from diwi_qgis.libraries import require
 from diwi_qgis.model.tables import EPSG
-from diwi_qgis.processing.base import INPUT, POLYGON, REGISTER, REPORT, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import INPUT, POLYGON, REPORT, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.processing.plan_rows import Fields, read_rows
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import locale, tr
@@ -147,7 +147,7 @@ class SnapPlansToParcels(DiwiAlgorithm):
 
         regels = self._regels(parameters, context, progress)
         wens = self._wens(parameters, context)
-        with open_register(self.parameterAsFile(parameters, REGISTER, context), write=wens.write) as register:
+        with open_register(self.register_address(parameters, context), write=wens.write) as register:
             uitkomst = snap_register(register, regels, wens, progress)
         report = self.output_path(parameters, REPORT, context)
         if report is not None:

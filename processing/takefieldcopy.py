@@ -46,7 +46,7 @@ class TakeFieldCopy(DiwiAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare parameters and outputs."""
-        self.add_register()
+        self.add_register(database=False)
         self.addParameter(QgsProcessingParameterFolderDestination(FOLDER, tr("New or empty folder for the copy")))
         self.addParameter(QgsProcessingParameterBoolean(DOCUMENTS, tr("With the documents"), defaultValue=True))
         self.addParameter(

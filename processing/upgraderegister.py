@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingOutputFile, QgsProcessingOutputNumber
 
-from diwi_qgis.processing.base import REGISTER, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.store import upgrade_register
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
@@ -31,8 +30,9 @@ class UpgradeRegister(DiwiAlgorithm):
     def help(self) -> str:
         """See `DiwiAlgorithm.help`."""
         return tr(
-            "Brings a register that was made by an older version of the plugin up to date. A copy of the old file is kept "
-            "beside it. When a step fails nothing is changed. A register that is up to date is left alone; one made by a "
+            "Brings a register that was made by an older version of the plugin up to date. Of a file a copy of the old one is "
+            "kept beside it; in a database all steps are one transaction, and the log first names views of others that look at "
+            "the register. When a step fails nothing is changed. A register that is up to date is left alone; one made by a "
             "newer version of the plugin is refused."
         )
 
@@ -45,11 +45,17 @@ class UpgradeRegister(DiwiAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
-        """Upgrade the file."""
-        path = self.path(parameters, REGISTER, context)
-        done = upgrade_register(path or Path(), progress)
-        if done.backup is None:
+        """Upgrade it."""
+        done = upgrade_register(self.register_address(parameters, context), progress)
+        if done.before == done.after:
             progress.say(Text(f"Schema {done.after} is actueel.", f"Schema {done.after} is up to date."))
+        elif done.backup is None:
+            progress.say(
+                Text(
+                    f"Bijgewerkt van schema {done.before} naar {done.after}.",
+                    f"Upgraded from schema {done.before} to {done.after}.",
+                )
+            )
         else:
             progress.say(
                 Text(

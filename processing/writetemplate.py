@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterFile, QgsProcessingParameterFileDestination
 
-from diwi_qgis.processing.base import OUTPUT, REGISTER, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import CONNECTION, OUTPUT, REGISTER, SCHEMA, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 
@@ -42,6 +42,7 @@ class WriteTemplate(DiwiAlgorithm):
                 REGISTER, tr("Register whose lists and properties to use"), extension="gpkg", optional=True
             )
         )
+        self.add_connection(CONNECTION, SCHEMA, tr("Register in a database: connection"))
         self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, tr("Template"), tr("Excel workbook (*.xlsx)")))
 
     def execute(
@@ -53,10 +54,9 @@ class WriteTemplate(DiwiAlgorithm):
         from diwi_qgis.store import open_register
 
         target = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
-        register_path = self.path(parameters, REGISTER, context)
         lists = None
-        if register_path:
-            with open_register(register_path) as register:
+        if self.path(parameters, REGISTER, context) or self.parameterAsConnectionName(parameters, CONNECTION, context):
+            with open_register(self.register_address(parameters, context)) as register:
                 lists = RegisterLists.read(register)
         write_template(target, lists)
         progress.say(Text(f"Sjabloon geschreven: {target}", f"Template written: {target}"))

@@ -46,8 +46,19 @@ need_qgis() {
   install_wheels runtime "$RUNTIME_WHEELS"
 }
 
+# PostGIS for the tests, which start a server of their own: the package makes and starts none for the whole machine.
+need_postgis() {
+  local settings=/etc/postgresql-common/createcluster.conf
+  if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+    install_packages postgresql-common
+    as_root sed -i 's/^#\? *create_main_cluster *=.*/create_main_cluster = false/' "$settings"
+  fi
+  ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 || install_packages postgresql-postgis
+}
+
 need_tests() {
   need_qgis
+  need_postgis
   # shellcheck disable=SC2086
   install_packages $TEST_PACKAGES
   install_wheels tests "$TEST_WHEELS"

@@ -94,14 +94,16 @@ def background(own: Optional[Path] = None) -> tuple[Dienst, ...]:
     return tuple(entry for entry in services(own).values() if entry.achtergrond)
 
 
-def own_file(register: Path, setting: Optional[str], organisation: Optional[str] = None) -> Optional[Path]:
+def own_file(register: Optional[Path], setting: Optional[str], organisation: Optional[str] = None) -> Optional[Path]:
     """The file of the functional manager: that of the register, else that of the whole organisation; None without.
 
+    A relative path is one from the folder of the register's file; a register in a database (None) has none.
     `setting` is the register's setting `SETTING`, `organisation` the value of the global key ``diwi/diensten`` of QGIS.
     """
     for text in (setting, organisation):
         if text and text.strip():
-            return register.parent / Path(text.strip())
+            file = Path(text.strip())
+            return register.parent / file if register else file
     return None
 
 
