@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QPushButton
 
 from diwi_qgis.errors import DiwiError, RegisterError
+from diwi_qgis.gui.offer import Offer
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.gui.window import Window
 from diwi_qgis.store.acts import Act, Kind
@@ -37,23 +36,17 @@ def take_back(session: RegisterSession, plan: str, act: Act) -> None:
         write.take_back(plan, act)
 
 
-class OfferToTakeBack(QObject):
+class OfferToTakeBack(Offer):
     """A line in the message bar about the last act of a plan (uuid), with a button that takes it back."""
 
     def __init__(self, window: Window, text: str, plan: str) -> None:
-        bar = window.iface.messageBar()
-        self._item = bar.createMessage("DIWI", text)
-        super().__init__(self._item)
+        super().__init__(window, text)
         self._window, self._plan = window, plan
         self._act = _last_act(window.session, plan)
-        button = QPushButton(tr("Undo"), self._item)
-        button.setObjectName("diwiTakeBack")
-        button.setAccessibleName(button.text())
-        button.clicked.connect(self._take_back)
-        self._item.layout().addWidget(button)
-        bar.pushWidget(self._item, Qgis.MessageLevel.Info)
+        self.add_button("diwiTakeBack", tr("Undo"), self._take_back)
+        self.show(Qgis.MessageLevel.Info)
 
-    def _take_back(self, _checked: bool = False) -> None:
+    def _take_back(self) -> None:
         try:
             if self._act is not None:
                 take_back(self._window.session, self._plan, self._act)
@@ -61,7 +54,7 @@ class OfferToTakeBack(QObject):
             self._window.refuse(error)
             return
         self._window.session.choose_plan(self._plan)
-        self._window.iface.messageBar().popWidget(self._item)
+        self.close()
 
 
 def _last_act(session: RegisterSession, plan: str) -> Optional[Act]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 import shapely
 from drawing_world import EAST, NORTH, Answers, area, box, choose, click, close, fill, local, named, settle, show
@@ -88,6 +90,7 @@ def test_the_undo_button_takes_the_cut_back(layer, answers, desk):
 
     answers(choose("trim"))
     change(layer, "Kade", box(60, 0, 160, 100))
+    gc.collect()  # a button keeps nothing of Python alive
     desk.bar.findChild(QPushButton, "diwiUndoCut").click()
     assert local(area(layer, "Kade")).bounds == (60, 0, 160, 100)
 

@@ -6,10 +6,9 @@ from typing import Callable, Optional
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QPushButton
 
 from diwi_qgis.gui.following import PlanLayerFollower
+from diwi_qgis.gui.offer import Offer
 from diwi_qgis.gui.window import Window
 from diwi_qgis.translation import tr
 
@@ -30,7 +29,7 @@ class PlanLayerPart(PlanLayerFollower):
         self.stop_listening()
 
 
-class UndoMessage(QObject):
+class UndoMessage(Offer):
     """One line in the message bar about the last edit of a layer, with a button that takes that edit back.
 
     `otherwise` is the text of a second button and what that does after the edit was taken back. `since` is how many edits
@@ -46,22 +45,13 @@ class UndoMessage(QObject):
         otherwise: Optional[tuple[str, Callable[[], None]]] = None,
         since: Optional[int] = None,
     ) -> None:
-        self._bar = window.iface.messageBar()
-        self._item = self._bar.createMessage("DIWI", text)
-        super().__init__(self._item)
+        super().__init__(window, text)
         self._layer, self._otherwise = layer, otherwise
         self._index = layer.undoStack().index() if since is None else since + 1
-        self._button("diwiUndoCut", tr("Undo"), self._undo)
+        self.add_button("diwiUndoCut", tr("Undo"), self._undo)
         if otherwise is not None:
-            self._button("diwiOtherwise", otherwise[0], self._do_otherwise)
-        self._bar.pushWidget(self._item, level)
-
-    def _button(self, name: str, text: str, slot: Callable[[], None]) -> None:
-        button = QPushButton(text, self._item)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.clicked.connect(slot)
-        self._item.layout().addWidget(button)
+            self.add_button("diwiOtherwise", otherwise[0], self._do_otherwise)
+        self.show(level)
 
     def _undo(self) -> None:
         """The edit, with those that came after it; nothing when it was undone or saved already."""
@@ -70,7 +60,7 @@ class UndoMessage(QObject):
             while stack.index() >= self._index > 0:
                 stack.undo()
             self._layer.triggerRepaint()
-        self._bar.popWidget(self._item)
+        self.close()
 
     def _do_otherwise(self) -> None:
         self._undo()
