@@ -36,7 +36,7 @@ def report(world, path, accepted=None):
 def test_every_finding_stands_with_its_rule_and_with_every_plan_it_is_about(world, tmp_path):
     result, html = report(world, tmp_path / "r.html")
     overlap = next(finding for finding in result.findings if finding.rule == "overlap")
-    message = "overlappen elkaar over 5000 m²"
+    message = "overlappen elkaar over 5.000 m²"
     assert html.count(message) == 3  # with the rule, and with both plans
     for uuid in (overlap.project_uuid, overlap.other_uuid):
         section = html.split(f'<section id="plan-{uuid}">')[1].split("</section>")[0]
