@@ -22,8 +22,8 @@ from diwi_qgis.gui.page.delegates import CellDelegate
 from diwi_qgis.gui.page.rows_model import RowsModel
 from diwi_qgis.translation import tr
 
-#: Three columns with text stay beside each other in the dock.
-_WIDEST = 175
+#: Two columns with text and a number stay beside each other in the dock.
+_WIDEST = 150
 _NARROWEST = 64
 #: Rows that a grid shows at least; fewer when it does not have as many.
 _FEWEST = 4

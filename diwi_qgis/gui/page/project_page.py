@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtWidgets import QWidget
 
 from diwi_qgis.gui.page.dock_part import DockPart
@@ -13,6 +14,7 @@ class ProjectPage(DockPart):
 
     NAME = "diwiPlan"
     PICTURE = "plan"
+    SIZE = QSize(440, 560)  # three columns of a breakdown beside each other
 
     def title(self) -> str:
         """See `DockPart`."""
