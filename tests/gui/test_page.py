@@ -275,7 +275,7 @@ def test_a_plan_that_somebody_removed_is_not_made_again(page, register_path, pla
 
 def test_after_a_crash_the_changes_are_offered_and_can_be_saved(page, window, register_path, plans, drafts):
     type_over(field(page, "naam"), "Halverwege")
-    page._keep()  # what the timer does every few seconds
+    page._keeper.keep()  # what the timer does every few seconds
     assert len(list(drafts.glob("*.json"))) == 1
     part, again = open_page(window)  # a new session of QGIS: the first page never said goodbye
     assert "never saved" in again.notices.text("concept") and not again.dirty
@@ -289,7 +289,7 @@ def test_after_a_crash_the_changes_are_offered_and_can_be_saved(page, window, re
 
 def test_a_damaged_draft_is_passed_over(page, window, plans, drafts):
     type_over(field(page, "naam"), "Halverwege")
-    page._keep()
+    page._keeper.keep()
     for path in drafts.glob("*.json"):
         path.write_text(path.read_text()[:100])
     part, again = open_page(window)

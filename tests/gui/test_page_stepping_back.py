@@ -153,7 +153,7 @@ def test_somebody_drew_it_meanwhile(page, register_path, plans):
 
 def test_after_a_crash_it_is_offered_with_the_area(page, window, register_path, plans):
     step_back(page)
-    page._keep()
+    page._keeper.keep()
     part, again = open_page(window)
     click(again.notices, "antwoord1")
     assert "10,000 m²" in again.notices.text("gebied")

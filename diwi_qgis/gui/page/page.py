@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.PyQt.QtCore import QEvent, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -29,6 +29,7 @@ from diwi_qgis.gui.page.fields_tab import FieldsTab
 from diwi_qgis.gui.page.findings_tab import FindingsTab
 from diwi_qgis.gui.page.header import Header
 from diwi_qgis.gui.page.history_tab import HistoryTab
+from diwi_qgis.gui.page.keeper import Keeper
 from diwi_qgis.gui.page.map_edits import MapEdits, fids_edited_on_map
 from diwi_qgis.gui.page.notices import Notices
 from diwi_qgis.gui.page.pending_area import PendingArea
@@ -46,9 +47,6 @@ from diwi_qgis.translation import locale, tr
 
 if TYPE_CHECKING:
     from diwi_qgis.store import Register
-
-#: How often a changed page is kept in the profile, in milliseconds.
-_KEEP_EVERY = 3000
 
 #: How many faults a refused save names; the tabs count all of them.
 _NAMED = 3
@@ -73,12 +71,12 @@ class PlanPage(QWidget):
         self._faults: list[Fault] = []
         self._fid = 0
         self._saving = False
-        self._to_keep = False
         self.draft: Optional[PlanDraft] = None
         self.header = Header(self)
         self.header.planAsked.connect(session.choose_plan)
         self.notices = Notices(self)
-        self._pending_area = PendingArea(session, canvas)
+        self._keeper = Keeper(self.notices, self)
+        self._pending_area = PendingArea(session, canvas, self.notices, self._keep_area)
         self.findings = FindingsTab(session, canvas, _user, self)
         self.tabs: tuple[Tab, ...] = (
             FieldsTab(self),
@@ -102,9 +100,6 @@ class PlanPage(QWidget):
             tab.edited.connect(self._edited)
             tab.refused.connect(self._refused)
         self._lay_out()
-        self._keeper = QTimer(self)
-        self._keeper.setInterval(_KEEP_EVERY)
-        self._keeper.timeout.connect(self._keep)
         session.planChosen.connect(self.choose)
         session.registerChanged.connect(self._register_changed)
         session.dataChanged.connect(self._data_changed)
@@ -125,7 +120,6 @@ class PlanPage(QWidget):
 
     def stop(self) -> None:
         """The window goes away: keep what was not saved, and stop listening."""
-        self._keep()
         self._keeper.stop()
         self._session.planChosen.disconnect(self.choose)
         self._session.registerChanged.disconnect(self._register_changed)
@@ -209,7 +203,7 @@ class PlanPage(QWidget):
         in_reading_order(self)  # the form may be made anew
         self.tab_widget.setVisible(draft is not None)
         self.bar.show_buttons(draft is not None)
-        self._keeper.start() if draft is not None else self._keeper.stop()
+        self._keeper.watch(self._path, draft)
         self._refresh()
 
     @property
@@ -226,7 +220,7 @@ class PlanPage(QWidget):
     def _register_changed(self) -> None:
         """Another register: what was not saved is kept and offered when the plan is opened again."""
         kept = self.draft.project["naam"] if self.draft is not None and self.dirty else ""
-        self._keep()
+        self._keeper.keep()
         self._lists, self._path = None, self._session.path
         self.draft = None
         self.load("")
@@ -266,7 +260,7 @@ class PlanPage(QWidget):
     # -- changing -------------------------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
-        self._to_keep = True
+        self._keeper.touch()
         self.notices.take_away("geweigerd")
         self._refresh()
 
@@ -280,24 +274,8 @@ class PlanPage(QWidget):
             tab.refresh(self._faults)
             self.tab_widget.setTabText(place, tab.title + self._mark(tab))
         self.header.show_plan(self.draft, self._known_lists)
-        self._show_area()
+        self._pending_area.show(self.draft)
         self._refresh_buttons()
-
-    def _show_area(self) -> None:
-        """An area that goes back to what it was is seen before it is stored."""
-        text = self._pending_area.show(self.draft)
-        if not text:
-            self.notices.take_away("gebied")
-        elif text != self.notices.text("gebied"):
-            self.notices.show_notice(
-                "gebied",
-                text,
-                ((tr("Show on the map"), self._zoom_to_area), (tr("Leave the plan area as it is"), self._keep_area)),
-            )
-
-    def _zoom_to_area(self) -> None:
-        self._pending_area.zoom()
-        self._show_area()
 
     def _keep_area(self) -> None:
         if self.draft is not None:
@@ -323,9 +301,8 @@ class PlanPage(QWidget):
 
     def discard(self) -> None:
         """Give up all changes."""
-        if self.draft is not None and self._path is not None:
-            kept_drafts.forget(self._path, self.draft.uuid)
-            self._to_keep = False
+        if self.draft is not None:
+            self._keeper.forget()
             self.load(self.draft.uuid)
 
     def _finish_typing(self) -> None:
@@ -386,9 +363,7 @@ class PlanPage(QWidget):
         finally:
             self._saving = False
             self._refresh()
-        if self._path is not None:
-            kept_drafts.forget(self._path, draft.uuid)
-        self._to_keep = False
+        self._keeper.forget()
         self.load(draft.uuid)
         if taken_along:
             self.notices.show_notice(
@@ -416,21 +391,6 @@ class PlanPage(QWidget):
                 return
 
     # -- drafts that outlive a crash ----------------------------------------------------------------------------------------
-
-    def _keep(self) -> None:
-        """Keep what changed since the last time in the profile; what was taken back need not be kept."""
-        if not self._to_keep or self.draft is None or self._path is None:
-            return
-        self._to_keep = False
-        try:
-            if self.dirty:
-                kept_drafts.keep(self._path, self.draft)
-            else:
-                kept_drafts.forget(self._path, self.draft.uuid)
-        except OSError:
-            self.notices.show_notice(
-                "niet_bewaard", tr("No draft can be kept in your profile: save often."), ((tr("Close"), _nothing),)
-            )
 
     def _offer_kept(self) -> None:
         kept = kept_drafts.kept(self._path, self.draft.uuid) if self.draft and self._path else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
@@ -12,6 +13,7 @@ from qgis.PyQt.QtGui import QColor
 from diwi_qgis.gui.drawing.judgement import OVERLAP, judge
 from diwi_qgis.gui.drawing.plans import Plan, Plans
 from diwi_qgis.gui.drawing.words import square_metres
+from diwi_qgis.gui.page.notices import Notices
 from diwi_qgis.gui.page.plan_draft import GEOMETRY, PlanDraft
 from diwi_qgis.gui.page.stepping_back import area_changed
 from diwi_qgis.gui.page.warning import SIGN
@@ -19,32 +21,43 @@ from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.model.tables import EPSG
 from diwi_qgis.translation import tr
 
+_NOTICE = "gebied"
+
 _POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
 _LINE, _FILL = QColor(200, 0, 120), QColor(200, 0, 120, 40)
 
 
 class PendingArea:
-    """Shows the area of a draft while it differs from what is stored."""
+    """Shows the area of a draft while it differs from what is stored, and tells so; `keep` leaves the area as it is."""
 
-    def __init__(self, session: RegisterSession, canvas: QgsMapCanvas) -> None:
-        self._session, self._canvas = session, canvas
+    def __init__(
+        self, session: RegisterSession, canvas: QgsMapCanvas, notices: Notices, keep: Callable[[], None]
+    ) -> None:
+        self._session, self._canvas, self._notices, self._keep = session, canvas, notices, keep
         self._band: Optional[QgsRubberBand] = None
         self._told: tuple[Any, str] = (None, "")
 
-    def show(self, draft: Optional[PlanDraft]) -> str:
-        """Bring the map in step with a draft; gives what there is to say, empty when the area stays."""
+    def show(self, draft: Optional[PlanDraft]) -> None:
+        """Bring the map and the message in step with a draft."""
         if draft is None or not area_changed(draft):
             self.remove()
-            return ""
+            self._notices.take_away(_NOTICE)
+            return
         now, base = draft.project.get(GEOMETRY) or "", draft.base["project"][draft.uuid].get(GEOMETRY) or ""
         key = (draft.uuid, now, base)
         if key != self._told[0]:
             self._put(now)
             self._told = (key, "\n".join(self._words(draft, _shape(now), _shape(base))))
-        return self._told[1]
+        if self._notices.text(_NOTICE) != self._told[1]:
+            self._tell()
 
-    def zoom(self) -> None:
-        """The map goes there."""
+    def _tell(self) -> None:
+        answers = ((tr("Show on the map"), self._zoom), (tr("Leave the plan area as it is"), self._keep))
+        self._notices.show_notice(_NOTICE, self._told[1], answers)
+
+    def _zoom(self) -> None:
+        """The map goes there; the message stays."""
+        self._tell()
         if self._band is not None:
             box = self._band.asGeometry().boundingBox()
             box.scale(1.5)

@@ -197,9 +197,9 @@ class PlanDraft:
         return [conflict for name in self.names for conflict in self._conflicts(name, stored[name])]
 
     def _conflicts(self, name: str, stored: dict[str, Row]) -> Iterator[Conflict]:
-        for uuid, mine in self._now[name].items():
+        for uuid, added in self._now[name].items():
             if uuid in stored and uuid not in self.base[name]:  # both gave a value that there was none of
-                for column, value in changed_columns(name, stored[uuid], mine).items():
+                for column, value in changed_columns(name, stored[uuid], added).items():
                     yield Conflict(name, uuid, column, None, value, stored[uuid][column])
         for uuid, base in self.base[name].items():
             mine, their = self._now[name].get(uuid), stored.get(uuid)
