@@ -75,7 +75,7 @@ def engine(request) -> str:
 
 
 @pytest.fixture
-def fresh(engine, request, tmp_path):
+def fresh_place(engine, request, tmp_path):
     """A function that gives the address of one more fresh register of Testdam."""
     from diwi_qgis.store import PostgisAddress
 
@@ -91,7 +91,9 @@ def fresh(engine, request, tmp_path):
 @pytest.fixture
 def place(engine, request):
     """Where a fresh register of Testdam is."""
-    return request.getfixturevalue("register_path") if engine == "geopackage" else request.getfixturevalue("fresh")()
+    return (
+        request.getfixturevalue("register_path") if engine == "geopackage" else request.getfixturevalue("fresh_place")()
+    )
 
 
 @pytest.fixture

@@ -370,7 +370,7 @@ def test_what_cannot_be_is_refused_and_the_message_names_the_column(writer, path
     assert state(path) == before
 
 
-def test_one_story_ends_in_one_state(qgis_app, fresh):
+def test_one_story_ends_in_one_state(qgis_app, fresh_place):
     def tell(writer):
         mother = plan(writer, uuid=name_uuid("moeder"))
         daughter = plan(writer, "Deel", uuid=name_uuid("dochter"), hoofdplan_uuid=mother, fase="concept")
@@ -400,7 +400,7 @@ def test_one_story_ends_in_one_state(qgis_app, fresh):
 
     ends = []
     for kind in WRITERS:
-        copy = fresh()
+        copy = fresh_place()
         tell(kind(copy))
         ends.append(without_random(state(copy)))
     assert ends[0] == ends[1]

@@ -63,7 +63,7 @@ def test_what_was_refused_takes_everything_with_it_also_when_nobody_looks(regist
     assert (stored["aantal_bouw"], stored["versie"], stored["naam"]) == (4, 2, "Anders")
 
 
-def test_rows_added_together_are_as_rows_added_one_by_one(fresh):
+def test_rows_added_together_are_as_rows_added_one_by_one(fresh_place):
     mother, daughter, first, second, *more = (name_uuid(str(number)) for number in range(12))
     added = {
         "project": [plan("Moeder", uuid=mother, fase="concept"), plan("Deel", uuid=daughter, hoofdplan_uuid=mother)],
@@ -84,7 +84,7 @@ def test_rows_added_together_are_as_rows_added_one_by_one(fresh):
     }  # fmt: skip
     ends = []
     for together in (True, False):
-        copy = fresh()
+        copy = fresh_place()
         with open_register(copy, write=True) as register, register.transaction(user="jan") as write:
             for table, rows in added.items():
                 for part in [rows] if together else [[row] for row in rows]:
@@ -102,13 +102,13 @@ def test_rows_added_together_are_as_rows_added_one_by_one(fresh):
     assert [row["fase"] for row in ends[0]["project"]] == ["concept", "definitie"]
 
 
-def test_plans_added_together_get_the_codes_of_plans_added_one_by_one(fresh):
+def test_plans_added_together_get_the_codes_of_plans_added_one_by_one(fresh_place):
     """A code is drawn from three places of the uuid: here the first place, and for two of them the second, is alike."""
     uuids = [f"12345678-0000-4000-a000-{tail:012x}" for tail in (1, 2, 0x11_1111_1111, 0x22_2222_2222)]
     plans = [plan(f"Plan {n}", uuid=uuid, geom=shapely.from_wkt(SQUARE)) for n, uuid in enumerate(uuids)]
     ends = []
     for together in (True, False):
-        copy = fresh()
+        copy = fresh_place()
         with open_register(copy, write=True) as register, register.transaction(user="jan") as write:
             for part in [plans] if together else [[row] for row in plans]:
                 assert write.insert("project", part) == [row["uuid"] for row in part]
@@ -243,6 +243,14 @@ def test_geometry_is_made_multi_and_flat_and_only_areas_are_taken(register):
     assert second is None
     with pytest.raises(RegisterError, match=r"LineString.*vlak"), register.transaction() as write:
         write.insert("project", [plan("Lijn", geom=shapely.LineString([(0, 0), (1, 1)]))])
+
+
+def test_columns_may_be_changed_in_any_order(register):
+    with register.transaction() as write:
+        uuid = write.insert("project", [plan()])[0]
+        write.update("project", [{"geom": shapely.from_wkt(SQUARE), "uuid": uuid, "naam": "Wal", "opmerkingen": None}])
+    (stored,) = register.read("project").to_dict("records")
+    assert (stored["naam"], stored["geom"].wkt, stored["versie"]) == ("Wal", SQUARE, 2)
 
 
 def test_any_name_can_sign(register):

@@ -13,10 +13,13 @@ KEPT_BY_DATABASE = ("sessie", "schema_versie", *(table.name for table in TABLES 
 
 
 def own_rights(schema: str) -> Iterator[str]:
-    """What only grows cannot be changed or emptied, by its owner neither; nothing is open to everybody."""
+    """What only grows cannot be changed, by its owner neither; nothing is open to everybody.
+
+    TRUNCATE stays his (a trigger refuses it): who has none of the three may not lock the table, which acts must.
+    """
     for table in TABLES:
         if table.append_only:
-            yield f"REVOKE UPDATE, DELETE, TRUNCATE ON {identifier(table.name)} FROM CURRENT_USER"
+            yield f"REVOKE UPDATE, DELETE ON {identifier(table.name)} FROM CURRENT_USER"
     yield f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {identifier(schema)} FROM PUBLIC"
 
 

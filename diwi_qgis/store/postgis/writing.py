@@ -91,6 +91,7 @@ class PostgisWriter(Writer):
 
     def _load(self, declared: Table, rows: Sequence[Row], names: Sequence[str]) -> None:
         """Put rows in the temporary table. Raises RegisterError, which names the column, for a value that is not of its kind."""
+        names = sorted(names, key=lambda name: name == "geom")  # last, as in the lines
         columns = ", ".join(identifier(name) for name in names)
         make = sql(
             "DROP TABLE IF EXISTS pg_temp.{load}; CREATE TEMP TABLE {load} ON COMMIT DROP AS SELECT 0 AS {number}, {columns} "
