@@ -15,9 +15,10 @@ def why_cannot_draw(session: RegisterSession, layer: Optional[QgsVectorLayer], n
     reason = _why_not_at_all(session, layer)
     if reason or layer is None or not needs_plan:
         return reason
-    if layer.selectedFeatureCount() != 1:
+    selected = layer.selectedFeatures() if layer.selectedFeatureCount() == 1 else []
+    if not selected:  # a plan that was just deleted in the register still counts
         return tr("select one plan first")
-    if layer.selectedFeatures()[0].geometry().isEmpty():
+    if selected[0].geometry().isEmpty():
         return tr("the selected plan has no area yet")
     return ""
 

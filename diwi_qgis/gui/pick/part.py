@@ -170,7 +170,7 @@ class PickPart(QObject):
         plans = self._session.layer("project")
         if plans is None or plans.selectedFeatureCount() != 1:
             return None
-        return plans.selectedFeatures()[0]
+        return next(iter(plans.selectedFeatures()), None)  # it may just have been deleted in the register
 
     # -- picking --------------------------------------------------------------------------------------------------
 
