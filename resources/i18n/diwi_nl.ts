@@ -20,10 +20,6 @@
         <translation>'{plan}' hiermee</translation>
     </message>
     <message>
-        <source>(choose)</source>
-        <translation>(kies)</translation>
-    </message>
-    <message>
         <source>(it falls apart into {0} parts)</source>
         <translation>(het valt uiteen in {0} delen)</translation>
     </message>
@@ -32,8 +28,16 @@
         <translation>(geen kenmerk)</translation>
     </message>
     <message>
+        <source>(no longer in use)</source>
+        <translation>(vervallen)</translation>
+    </message>
+    <message>
         <source>(no name)</source>
         <translation>(geen naam)</translation>
+    </message>
+    <message>
+        <source>(not saved yet)</source>
+        <translation>(nog niet opgeslagen)</translation>
     </message>
     <message>
         <source>+ Condition</source>
@@ -118,6 +122,14 @@
     <message>
         <source>Agreements</source>
         <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>All from the field</source>
+        <translation>Alles uit het veld</translation>
+    </message>
+    <message>
+        <source>All from the office</source>
+        <translation>Alles van kantoor</translation>
     </message>
     <message>
         <source>All mine</source>
@@ -216,16 +228,40 @@
         <translation>Verdeling van het blok</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>Terughalen</translation>
+        <source>Bring a field copy back…</source>
+        <translation>Veldkopie terugbrengen…</translation>
     </message>
     <message>
-        <source>Brings a register that was made by an older version of the plugin up to date. A copy of the old file is kept beside it. When a step fails nothing is changed. A register that is up to date is left alone; one made by a newer version of the plugin is refused.</source>
-        <translation>Werkt een register bij dat met een oudere versie van de plugin is gemaakt. Een kopie van het oude bestand blijft ernaast staan. Mislukt een stap, dan is er niets veranderd. Een register dat bij is wordt met rust gelaten; een register van een nieuwere versie van de plugin wordt geweigerd.</translation>
+        <source>Bring back</source>
+        <translation>Terugbrengen</translation>
+    </message>
+    <message>
+        <source>Bring back everything as it was before the plan was split or merged; this is stored at once</source>
+        <translation>Zet alles terug zoals het was voordat het plan werd gesplitst of samengevoegd; dit wordt meteen opgeslagen</translation>
+    </message>
+    <message>
+        <source>Bring field copy back</source>
+        <translation>Veldkopie terugbrengen</translation>
+    </message>
+    <message>
+        <source>Brings a register that was made by an older version of the plugin up to date. Of a file a copy of the old one is kept beside it; in a database all steps are one transaction, and the log first names views of others that look at the register. When a step fails nothing is changed. A register that is up to date is left alone; one made by a newer version of the plugin is refused.</source>
+        <translation>Werkt een register bij dat met een oudere versie van de plugin is gemaakt. Van een bestand blijft een kopie van het oude ernaast staan; in een database zijn alle stappen één transactie, en noemt het logboek eerst de weergaven van anderen die naar het register kijken. Mislukt een stap, dan verandert er niets. Een register dat actueel is blijft zoals het is; een register van een nieuwere versie van de plugin wordt geweigerd.</translation>
+    </message>
+    <message>
+        <source>Brings what was changed in a field copy into the register that it was taken from. What was changed on one side only is taken over, field by field. Where office and field changed the same differently, or one deleted what the other changed, nothing is stored and the report lists these differences, unless you say here that the office or the field counts for all of them. To choose one by one, bring the copy back from DIWI's menu in the window. All or nothing is stored; the copy stays, bringing it back twice changes nothing.</source>
+        <translation>Brengt wat in een veldkopie is gewijzigd in het register waarvan zij is meegenomen. Wat maar aan één kant is gewijzigd, wordt veld voor veld overgenomen. Waar kantoor en veld hetzelfde verschillend hebben gewijzigd, of de een verwijderde wat de ander wijzigde, wordt niets opgeslagen en noemt het rapport deze verschillen, tenzij u hier aangeeft dat voor alle verschillen kantoor of veld geldt. Wilt u per verschil kiezen, breng de kopie dan terug via het menu van DIWI in het venster. Alles of niets wordt opgeslagen; de kopie blijft, en haar twee keer terugbrengen verandert niets.</translation>
+    </message>
+    <message>
+        <source>Brought back already on {moment}, and not changed since.</source>
+        <translation>Al teruggebracht op {moment} en sindsdien niet gewijzigd.</translation>
     </message>
     <message>
         <source>Buildings in them</source>
         <translation>Panden erin</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -308,6 +344,10 @@
         <translation>Kies een waarde.</translation>
     </message>
     <message>
+        <source>Choose an existing folder in which the copy gets a folder of its own.</source>
+        <translation>Kies een bestaande map; de kopie krijgt daarin een eigen map.</translation>
+    </message>
+    <message>
         <source>Choose the province.</source>
         <translation>Kies de provincie.</translation>
     </message>
@@ -356,8 +396,20 @@
         <translation>Voorwaarde</translation>
     </message>
     <message>
+        <source>Copies a whole register between a GeoPackage and a schema in a PostgreSQL database, either way: every row with its identity, code and version, and the complete history. All is of one moment, also when others write meanwhile. Every table is read back and compared before the copy is kept; when something goes wrong nothing is left of it. What exists is never overwritten. The QGIS project in a file is not copied.</source>
+        <translation>Kopieert een heel register tussen een GeoPackage en een schema in een PostgreSQL-database, beide kanten op: elke rij met haar identiteit, code en versie, en de volledige historie. Alles is van één moment, ook als anderen intussen schrijven. Elke tabel wordt teruggelezen en vergeleken voordat de kopie blijft; gaat er iets mis, dan blijft er niets van over. Wat er al is wordt nooit overschreven. Het QGIS-project in een bestand wordt niet gekopieerd.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
         <source>Copy files beside the register</source>
         <translation>Bestanden kopiëren naast het register</translation>
+    </message>
+    <message>
+        <source>Copy in a database: connection</source>
+        <translation>Kopie in een database: verbinding</translation>
     </message>
     <message>
         <source>Copy in…</source>
@@ -366,6 +418,10 @@
     <message>
         <source>Copy of the old register</source>
         <translation>Kopie van het oude register</translation>
+    </message>
+    <message>
+        <source>Copy register</source>
+        <translation>Register kopiëren</translation>
     </message>
     <message>
         <source>Copy to clipboard</source>
@@ -424,8 +480,12 @@
         <translation>Plan verwijderen…</translation>
     </message>
     <message>
-        <source>Delete {0} plan(s) with {1} block(s) of {2} dwellings, and their milestones, agreements and documents?</source>
-        <translation>{0} plan(nen) verwijderen met {1} blok(ken) van {2} woningen, en hun mijlpalen, afspraken en documenten?</translation>
+        <source>Delete these plans and all that is part of them? Plans: {0}. Blocks: {1}. Dwellings: {2}. Their milestones, agreements and documents go too.</source>
+        <translation>Deze plannen verwijderen met alles wat erbij hoort? Plannen: {0}. Blokken: {1}. Woningen: {2}. Hun mijlpalen, afspraken en documenten gaan ook weg.</translation>
+    </message>
+    <message>
+        <source>Deleted: {0}</source>
+        <translation>Verwijderd: {0}</translation>
     </message>
     <message>
         <source>Deliver to Gelderland</source>
@@ -632,6 +692,18 @@
         <translation>Veld</translation>
     </message>
     <message>
+        <source>Field (laptop)</source>
+        <translation>Veld (laptop)</translation>
+    </message>
+    <message>
+        <source>Field copy</source>
+        <translation>Veldkopie</translation>
+    </message>
+    <message>
+        <source>Field copy of {who}, taken along on {moment}. Nothing is stored before you press 'Bring back'.</source>
+        <translation>Veldkopie van {who}, meegenomen op {moment}. Er wordt niets opgeslagen voordat u op 'Terugbrengen' drukt.</translation>
+    </message>
+    <message>
         <source>Field with designations (empty: found by its name in a table, else geometry is used)</source>
         <translation>Veld met perceelaanduidingen (leeg: in een tabel herkend aan de naam, anders telt de geometrie)</translation>
     </message>
@@ -642,6 +714,10 @@
     <message>
         <source>Field with the plan (empty: found by its name)</source>
         <translation>Veld met het plan (leeg: herkend aan de naam)</translation>
+    </message>
+    <message>
+        <source>Fields changed</source>
+        <translation>Gewijzigde velden</translation>
     </message>
     <message>
         <source>Fields that differ</source>
@@ -676,12 +752,20 @@
         <translation>Bevindingen per regel (JSON)</translation>
     </message>
     <message>
+        <source>First choose where office and field differ.</source>
+        <translation>Kies eerst waar kantoor en veld verschillen.</translation>
+    </message>
+    <message>
         <source>First part</source>
         <translation>Eerste deel</translation>
     </message>
     <message>
         <source>Fixed values for all plans (field=value; field=value)</source>
         <translation>Vaste waarden voor alle plannen (veld=waarde; veld=waarde)</translation>
+    </message>
+    <message>
+        <source>Folder of the field copy</source>
+        <translation>Map van de veldkopie</translation>
     </message>
     <message>
         <source>Follows from the municipality; decides which delivery to the province is prepared.</source>
@@ -714,6 +798,18 @@
     <message>
         <source>Give all chosen plans the same value, after a preview</source>
         <translation>Alle gekozen plannen dezelfde waarde geven, na een voorvertoning</translation>
+    </message>
+    <message>
+        <source>Give the new folder a name.</source>
+        <translation>Geef de nieuwe map een naam.</translation>
+    </message>
+    <message>
+        <source>Go to one of the plans that are part of this one</source>
+        <translation>Ga naar een van de deelplannen van dit plan</translation>
+    </message>
+    <message>
+        <source>Go to the main plan {name}</source>
+        <translation>Ga naar hoofdplan {name}</translation>
     </message>
     <message>
         <source>Gross</source>
@@ -754,6 +850,10 @@
     <message>
         <source>Import plans from GeoJSON</source>
         <translation>Plannen inlezen uit GeoJSON</translation>
+    </message>
+    <message>
+        <source>In folder</source>
+        <translation>In map</translation>
     </message>
     <message>
         <source>It is part of a plan already, or the other is new.</source>
@@ -808,6 +908,10 @@
         <translation>Weglaten wat niet bruikbaar is, en het noemen</translation>
     </message>
     <message>
+        <source>Leave the plan area as it is</source>
+        <translation>Laat het plangebied zoals het is</translation>
+    </message>
+    <message>
         <source>Left of the line as drawn</source>
         <translation>Links van de lijn, in tekenrichting</translation>
     </message>
@@ -846,6 +950,10 @@
     <message>
         <source>Link…</source>
         <translation>Koppelen…</translation>
+    </message>
+    <message>
+        <source>Lists and settings</source>
+        <translation>Lijsten en instellingen</translation>
     </message>
     <message>
         <source>Load boundaries</source>
@@ -888,8 +996,12 @@
         <translation>Register maken</translation>
     </message>
     <message>
-        <source>Makes a new plan register for one municipality: a GeoPackage with all tables, the standard code lists, price classes per year and, for provinces with a delivery profile (Gelderland, Zuid-Holland), the custom properties which that province asks for. An existing file is never overwritten. The municipality code is the four-digit CBS code with its leading zeros, for example 0307.</source>
-        <translation>Maakt een nieuw planregister voor één gemeente: een GeoPackage met alle tabellen, de standaardcodelijsten, prijsklassen per jaar en, voor provincies met een aanleverprofiel (Gelderland, Zuid-Holland), de maatwerkeigenschappen waar die provincie om vraagt. Een bestaand bestand wordt nooit overschreven. De gemeentecode is de CBS-code van vier cijfers met voorloopnullen, bijvoorbeeld 0307.</translation>
+        <source>Makes a copy of a register in a new folder, to work in without network: plans, parcels and buildings, the QGIS project, and the documents when you wish. Others may have the register open meanwhile. The register keeps who has a copy since when. Work in the copy comes back with 'Bring field copy back' (diwi:mergefieldcopy); until then everybody can go on, in the office and in the field.</source>
+        <translation>Maakt een kopie van een register in een nieuwe map, om zonder netwerk in te werken: plannen, percelen en panden, het QGIS-project en, als u dat wilt, de documenten. Anderen mogen het register intussen open hebben. Het register onthoudt wie sinds wanneer een kopie heeft. Het werk in de kopie komt terug met 'Veldkopie terugbrengen' (diwi:mergefieldcopy); tot dan kan iedereen doorwerken, op kantoor en in het veld.</translation>
+    </message>
+    <message>
+        <source>Makes a new plan register for one municipality: a GeoPackage, or a schema in a PostgreSQL database (a connection of QGIS), with all tables, the standard code lists, price classes per year and, for provinces with a delivery profile (Gelderland, Zuid-Holland), the custom properties which that province asks for. What exists is never overwritten. The municipality code is the four-digit CBS code with its leading zeros, for example 0307. In a database PostGIS must be there (CREATE EXTENSION postgis) and you need the right to make a schema.</source>
+        <translation>Maakt een nieuw planregister voor één gemeente: een GeoPackage, of een schema in een PostgreSQL-database (een verbinding van QGIS), met alle tabellen, de standaardcodelijsten, prijsklassen per jaar en, voor provincies met een aanleverprofiel (Gelderland, Zuid-Holland), de maatwerkeigenschappen waar die provincie om vraagt. Wat er al is wordt nooit overschreven. De gemeentecode is de CBS-code van vier cijfers met voorloopnullen, bijvoorbeeld 0307. In een database moet PostGIS aanwezig zijn (CREATE EXTENSION postgis) en hebt u het recht nodig om een schema te maken.</translation>
     </message>
     <message>
         <source>Makes or replaces the areas of plans out of whole cadastral parcels of the register. What is asked comes in one of four ways: a plan and a list of designations (LLS00-B-10, LLS00 B 10, LLS00B10; with commas, semicolons or new lines between them); a table with a plan and designations on every row; a layer of points (addresses), each in the parcel meant; or a layer of rough contours, which take the parcels that lie under them for the stated share, no parcel going to two plans. A plan is named by its code, its number of origin or its name. Borders are those of the parcels, vertex for vertex. Parcels of other plans (mother and daughter plans aside) are never taken. All or nothing: with an unknown plan or parcel nothing changes, and the log and the report name them all; or leave those out and go on. For contours that must keep parts of parcels use 'Snap plan areas to parcels'.</source>
@@ -902,6 +1014,10 @@
     <message>
         <source>Manual</source>
         <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>Manual, forum and known problems</source>
+        <translation>Handleiding, forum en bekende problemen</translation>
     </message>
     <message>
         <source>Marked copy of the workbook, when there are problems</source>
@@ -920,6 +1036,10 @@
         <translation>{0} plannen samenvoegen</translation>
     </message>
     <message>
+        <source>Merged with {0}</source>
+        <translation>Samengevoegd met {0}</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>Van mij</translation>
     </message>
@@ -934,6 +1054,14 @@
     <message>
         <source>Must be filled in.</source>
         <translation>Moet worden ingevuld.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name of the new folder</source>
+        <translation>Naam van de nieuwe map</translation>
     </message>
     <message>
         <source>Name of the new part</source>
@@ -964,6 +1092,10 @@
         <translation>Netto, nog niet opgeleverd</translation>
     </message>
     <message>
+        <source>New or empty folder for the copy</source>
+        <translation>Nieuwe of lege map voor de kopie</translation>
+    </message>
+    <message>
         <source>New part</source>
         <translation>Nieuwe deel</translation>
     </message>
@@ -974,6 +1106,10 @@
     <message>
         <source>New register</source>
         <translation>Nieuw register</translation>
+    </message>
+    <message>
+        <source>New register in a database: connection</source>
+        <translation>Nieuw register in een database: verbinding</translation>
     </message>
     <message>
         <source>New register…</source>
@@ -1032,6 +1168,10 @@
         <translation>Niet in het bestand, behouden</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Niet nu</translation>
+    </message>
+    <message>
         <source>Not picked, because they belong to plan {plans}: {parcels}.</source>
         <translation>Niet gekozen, want al van plan {plans}: {parcels}.</translation>
     </message>
@@ -1052,6 +1192,10 @@
         <translation>Er wordt niets vanzelf verstuurd. Vul aan wat er gebeurde, kijk na wat hier staat, en kopieer het of open het in uw mailprogramma. Er staan geen namen van personen, bestanden of mappen in.</translation>
     </message>
     <message>
+        <source>Nothing was changed in the field copy.</source>
+        <translation>In de veldkopie is niets gewijzigd.</translation>
+    </message>
+    <message>
         <source>Nothing was pasted:</source>
         <translation>Er is niets geplakt:</translation>
     </message>
@@ -1062,6 +1206,10 @@
     <message>
         <source>Nothing was saved. First mend:</source>
         <translation>Er is niets opgeslagen. Herstel eerst:</translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>Er is niets opgeslagen.</translation>
     </message>
     <message>
         <source>Nothing would be left of plan {0}.</source>
@@ -1084,8 +1232,16 @@
         <translation>Verplichte velden van de aanlevering aan</translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation>Kantoor</translation>
+    </message>
+    <message>
         <source>One of the selected plans stays; programme and papers of the others move to it</source>
         <translation>Eén van de gekozen plannen blijft; programma en stukken van de andere gaan ernaartoe</translation>
+    </message>
+    <message>
+        <source>One value per line</source>
+        <translation>Eén waarde per regel</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1124,6 +1280,10 @@
         <translation>Overlap telt vanaf deze oppervlakte (m²)</translation>
     </message>
     <message>
+        <source>Own properties</source>
+        <translation>Maatwerk</translation>
+    </message>
+    <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-bestanden (*.pdf)</translation>
     </message>
@@ -1158,6 +1318,14 @@
     <message>
         <source>Part of another plan</source>
         <translation>Deel van een ander plan</translation>
+    </message>
+    <message>
+        <source>Parts of the block</source>
+        <translation>Onderdelen van het blok</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Onderdelen van het plan</translation>
     </message>
     <message>
         <source>Paste cells copied from Excel, from the current cell on (Ctrl+V)</source>
@@ -1336,12 +1504,16 @@
         <translation>Programma</translation>
     </message>
     <message>
-        <source>Programme, milestones, agreements, bottlenecks, documents, actions and permits of the others move to the plan that stays. The others are then empty and are deleted; their code is never given again, so this cannot be undone. Their history stays. The merge is stored at once.</source>
-        <translation>Programma, mijlpalen, afspraken, knelpunten, documenten, acties en vergunningen van de andere plannen gaan naar het plan dat blijft. De andere zijn daarna leeg en worden verwijderd; hun code wordt nooit opnieuw gegeven, dus dit is niet ongedaan te maken. Hun historie blijft. De samenvoeging wordt meteen opgeslagen.</translation>
+        <source>Programme, milestones, agreements, bottlenecks, documents, actions and permits of the others move to the plan that stays. The others are then empty and are deleted. The merge is stored at once; it can be undone right after, and later from the history of the plan, as long as nobody built on it.</source>
+        <translation>Programma, mijlpalen, afspraken, knelpunten, documenten, acties en vergunningen van de andere gaan naar het plan dat blijft. De andere zijn dan leeg en worden verwijderd. Het samenvoegen wordt meteen opgeslagen; het is direct daarna ongedaan te maken, en later via de historie van het plan, zolang niemand erop voortbouwde.</translation>
     </message>
     <message>
         <source>Project</source>
         <translation>Project</translation>
+    </message>
+    <message>
+        <source>Property {name}</source>
+        <translation>Eigenschap {name}</translation>
     </message>
     <message>
         <source>Province</source>
@@ -1356,8 +1528,12 @@
         <translation>Trekt onnauwkeurige plancontouren op de grenzen van de percelen in het register. De contouren komen uit een laag (met een veld met de code, het nummer van herkomst of de naam van het plan), of anders uit het register zelf: alle plannen waarvan het plangebied nog niet op percelen ligt. Een perceel wordt genomen als alle contouren samen het voor het genoemde deel bedekken, en gaat naar het plan dat er het meest van bedekt; loopt een contour duidelijk midden door een perceel, dan wordt dat perceel erlangs gedeeld (knip). Contouren die in hun geheel naast hun percelen liggen, of te ruim of te krap zijn getekend, worden herkend. Plannen overlappen nooit: niet elkaar, en niet de plannen die niet meedoen. Gedeelde grenzen zijn punt voor punt gelijk; dat wordt bewezen voordat er iets wordt geschreven. Alleen plannen zonder twijfel worden geschreven; de andere houden hun contour, en wat ervan zou worden staat in de voorvertoning en het rapport, met de redenen: percelen die ongeveer half bedekt zijn, percelen die twee plannen opeisen, elke knip, een verschuiving van meer dan een meter, contouren ver van elke grens. Bekijk ze, en voer het dan nogmaals uit met de voorstellen erbij. Alles of niets; na annuleren is er niets veranderd.</translation>
     </message>
     <message>
-        <source>Put everything on this page back as it was right after the chosen save; it is stored when you save</source>
-        <translation>Zet alles op deze pagina terug zoals het vlak na het gekozen moment was; het wordt bewaard als u opslaat</translation>
+        <source>Put everything on this page, and the plan area with its parcels, back as it was right after the chosen save; it is stored when you save</source>
+        <translation>Zet alles op deze pagina, en het plangebied met zijn percelen, terug zoals het vlak na de gekozen keer opslaan was; het wordt bewaard als u opslaat</translation>
+    </message>
+    <message>
+        <source>Put the work of a field copy into this register; you see first what changes</source>
+        <translation>Het werk van een veldkopie in dit register brengen; u ziet eerst wat er verandert</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -1370,6 +1546,10 @@
     <message>
         <source>Read all files: did they change?</source>
         <translation>Lees alle bestanden: zijn ze veranderd?</translation>
+    </message>
+    <message>
+        <source>Read field copy</source>
+        <translation>Veldkopie lezen</translation>
     </message>
     <message>
         <source>Reads buildings (BAG panden) from a file as PDOK gives it (WFS, OGC API, bag-light GeoPackage) or from an extract, in any reference system, and puts them in the register. When the file holds several versions of a building the last one is kept; demolished and never realised buildings are kept with that status. All or nothing: on an error the register stays as it was. Source: BAG, public domain.</source>
@@ -1440,12 +1620,28 @@
         <translation>Planregister (GeoPackage)</translation>
     </message>
     <message>
+        <source>Register in a database: connection</source>
+        <translation>Register in een database: verbinding</translation>
+    </message>
+    <message>
+        <source>Register of the field copy</source>
+        <translation>Register van de veldkopie</translation>
+    </message>
+    <message>
         <source>Register schema</source>
         <translation>Schema van het register</translation>
     </message>
     <message>
         <source>Register whose lists and properties to use</source>
         <translation>Planregister waarvan de lijsten en eigenschappen worden gebruikt</translation>
+    </message>
+    <message>
+        <source>Register, parcels and map in one folder, to work in without network</source>
+        <translation>Register, percelen en kaart in één map, om zonder netwerk in te werken</translation>
+    </message>
+    <message>
+        <source>Register, parcels, buildings and map go along in one new folder, to work in without network. Everybody can go on in the office; what both change is put together when the copy is brought back.</source>
+        <translation>Register, percelen, panden en kaart gaan mee in één nieuwe map, om zonder netwerk in te werken. Op kantoor kan iedereen doorwerken; wat beide wijzigen, komt bij het terugbrengen samen.</translation>
     </message>
     <message>
         <source>Remaining</source>
@@ -1476,6 +1672,10 @@
         <translation>Meld een probleem</translation>
     </message>
     <message>
+        <source>Report it and store nothing</source>
+        <translation>Melden en niets opslaan</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Rapporten</translation>
     </message>
@@ -1488,8 +1688,20 @@
         <translation>Rechts van de lijn, in tekenrichting</translation>
     </message>
     <message>
+        <source>Rows added</source>
+        <translation>Toegevoegde rijen</translation>
+    </message>
+    <message>
+        <source>Rows copied</source>
+        <translation>Gekopieerde rijen</translation>
+    </message>
+    <message>
         <source>Rows in the register</source>
         <translation>Rijen in het register</translation>
+    </message>
+    <message>
+        <source>Rows removed</source>
+        <translation>Verwijderde rijen</translation>
     </message>
     <message>
         <source>Rules not (wholly) checked</source>
@@ -1512,6 +1724,10 @@
         <translation>Opslaan en erheen</translation>
     </message>
     <message>
+        <source>Save or undo the changes on this page first.</source>
+        <translation>Bewaar eerst de wijzigingen op deze pagina, of maak ze ongedaan.</translation>
+    </message>
+    <message>
         <source>Save or undo the edits of the layers first.</source>
         <translation>Sla eerst de bewerkingen van de lagen op, of maak ze ongedaan.</translation>
     </message>
@@ -1526,6 +1742,14 @@
     <message>
         <source>Saved. Somebody else had changed this plan meanwhile; that is shown too (changed rows: {number}).</source>
         <translation>Opgeslagen. Iemand anders had dit plan intussen gewijzigd; ook dat staat er nu (gewijzigde rijen: {number}).</translation>
+    </message>
+    <message>
+        <source>Say who takes the copy along; colleagues see that.</source>
+        <translation>Geef aan wie de kopie meeneemt; collega's zien dat.</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Schema version</source>
@@ -1560,6 +1784,10 @@
         <translation>Shift voegt toe, Ctrl haalt weg, Esc maakt de laatste stap ongedaan.</translation>
     </message>
     <message>
+        <source>Show on the map</source>
+        <translation>Toon op de kaart</translation>
+    </message>
+    <message>
         <source>Show only plans that meet a condition on one column; all conditions must hold</source>
         <translation>Toon alleen plannen die aan een voorwaarde op één kolom voldoen; alle voorwaarden moeten gelden</translation>
     </message>
@@ -1572,12 +1800,20 @@
         <translation>Tabel met alle plannen tonen of verbergen</translation>
     </message>
     <message>
+        <source>Show receipt</source>
+        <translation>Ontvangstbewijs tonen</translation>
+    </message>
+    <message>
         <source>Show the chosen plans on the map</source>
         <translation>Gekozen plannen op de kaart tonen</translation>
     </message>
     <message>
         <source>Show the first</source>
         <translation>Toon de eerste</translation>
+    </message>
+    <message>
+        <source>Show the page of the second plan that the chosen finding is about</source>
+        <translation>Toon de pagina van het tweede plan waar de gekozen bevinding over gaat</translation>
     </message>
     <message>
         <source>Side</source>
@@ -1610,6 +1846,10 @@
     <message>
         <source>Somebody else changed the same</source>
         <translation>Iemand anders wijzigde hetzelfde</translation>
+    </message>
+    <message>
+        <source>Something changed in the office meanwhile; look again.</source>
+        <translation>Op kantoor is intussen iets gewijzigd; kijk nog eens.</translation>
     </message>
     <message>
         <source>Source date</source>
@@ -1648,6 +1888,10 @@
         <translation>Splitsen, samenvoegen, aansluiten</translation>
     </message>
     <message>
+        <source>Split: {0} became a plan of its own</source>
+        <translation>Gesplitst: {0} werd een eigen plan</translation>
+    </message>
+    <message>
         <source>Start a plan here</source>
         <translation>Hier een plan beginnen</translation>
     </message>
@@ -1680,6 +1924,10 @@
         <translation>Strook langs de lijn</translation>
     </message>
     <message>
+        <source>Sub-plans: {number}</source>
+        <translation>Deelplannen: {number}</translation>
+    </message>
+    <message>
         <source>Sums</source>
         <translation>Somcontrole</translation>
     </message>
@@ -1692,12 +1940,32 @@
         <translation>Systeem</translation>
     </message>
     <message>
+        <source>Take a field copy along</source>
+        <translation>Veldkopie meenemen</translation>
+    </message>
+    <message>
+        <source>Take a field copy along…</source>
+        <translation>Veldkopie meenemen…</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Intrekken</translation>
     </message>
     <message>
+        <source>Take field copy along</source>
+        <translation>Veldkopie meenemen</translation>
+    </message>
+    <message>
         <source>Take off plan {0}</source>
         <translation>Haal af van plan {0}</translation>
+    </message>
+    <message>
+        <source>Take the register along into the field, and bring it back</source>
+        <translation>Het register meenemen het veld in, en terugbrengen</translation>
     </message>
     <message>
         <source>Take this condition away</source>
@@ -1736,8 +2004,20 @@
         <translation>De gekozen bevindingen staan weer open</translation>
     </message>
     <message>
-        <source>The chosen findings are right and may stay; a reason is needed</source>
-        <translation>De gekozen bevindingen mogen zo blijven; een reden is nodig</translation>
+        <source>The chosen findings are right and may stay; a reason is needed, and it is stored when you save</source>
+        <translation>De gekozen bevindingen kloppen en mogen blijven; een reden is nodig, en het wordt bewaard als u opslaat</translation>
+    </message>
+    <message>
+        <source>The field copy is in '{folder}'.</source>
+        <translation>De veldkopie staat in '{folder}'.</translation>
+    </message>
+    <message>
+        <source>The field copy of {who} was brought back: {changes}.</source>
+        <translation>De veldkopie van {who} is teruggebracht: {changes}.</translation>
+    </message>
+    <message>
+        <source>The field counts</source>
+        <translation>Het veld geldt</translation>
     </message>
     <message>
         <source>The file is the whole answer of the service</source>
@@ -1760,8 +2040,16 @@
         <translation>De naam van het bestand eindigt op .gpkg.</translation>
     </message>
     <message>
+        <source>The office counts</source>
+        <translation>Kantoor geldt</translation>
+    </message>
+    <message>
         <source>The outline crossed itself; {0} of it is used.</source>
         <translation>De grens kruiste zichzelf; {0} ervan is gebruikt.</translation>
+    </message>
+    <message>
+        <source>The parcels of the plan area go back too. This is stored when you save.</source>
+        <translation>De percelen van het plangebied gaan ook terug. Dit wordt bewaard als u opslaat.</translation>
     </message>
     <message>
         <source>The parcels under the plans did not change.</source>
@@ -1780,8 +2068,12 @@
         <translation>De gekozen percelen worden het gebied van het geselecteerde plan</translation>
     </message>
     <message>
-        <source>The plan area on the map is not put back; do that with the map tools.</source>
-        <translation>Het plangebied op de kaart wordt niet teruggezet; doe dat met het kaartgereedschap.</translation>
+        <source>The plan area and its parcels go back too: {before} becomes {after}, dashed on the map. This is stored when you save.</source>
+        <translation>Het plangebied en zijn percelen gaan ook terug: {before} wordt {after}, gestreept op de kaart. Dit wordt bewaard als u opslaat.</translation>
+    </message>
+    <message>
+        <source>The plan code stays {code}: a code never changes.</source>
+        <translation>De plancode blijft {code}: een code verandert nooit.</translation>
     </message>
     <message>
         <source>The plan did not exist yet at that moment.</source>
@@ -1790,6 +2082,10 @@
     <message>
         <source>The plans do not differ in any field.</source>
         <translation>De plannen verschillen in geen enkel veld.</translation>
+    </message>
+    <message>
+        <source>The register is {size}.</source>
+        <translation>Het register is {size} groot.</translation>
     </message>
     <message>
         <source>The register was upgraded; the old one is kept as '{file}'.</source>
@@ -1824,8 +2120,8 @@
         <translation>De dienst leverde alles wat daar is</translation>
     </message>
     <message>
-        <source>Their plan codes are never given again; the history of the register keeps them.</source>
-        <translation>Hun plancodes worden nooit opnieuw gegeven. In de historie van het register blijven ze staan.</translation>
+        <source>Their plan codes are never given to other plans; the history of the register keeps them.</source>
+        <translation>Hun plancodes worden nooit aan andere plannen gegeven; de historie van het register bewaart ze.</translation>
     </message>
     <message>
         <source>Theirs</source>
@@ -1842,6 +2138,14 @@
     <message>
         <source>This folder does not exist: {folder}</source>
         <translation>Deze map bestaat niet: {folder}</translation>
+    </message>
+    <message>
+        <source>This folder exists already: {folder}</source>
+        <translation>Deze map bestaat al: {folder}</translation>
+    </message>
+    <message>
+        <source>This is a field copy of '{register}', taken along by {who}.</source>
+        <translation>Dit is een veldkopie van '{register}', meegenomen door {who}.</translation>
     </message>
     <message>
         <source>This plan area cannot stay as it is without a choice</source>
@@ -1872,8 +2176,16 @@
         <translation>Om te zien hoe dicht er gebouwd wordt; wordt niet bewaard.</translation>
     </message>
     <message>
+        <source>To the other plan</source>
+        <translation>Naar het andere plan</translation>
+    </message>
+    <message>
         <source>Tolerance (m; empty: from the contours)</source>
         <translation>Tolerantie (m; leeg: uit de contouren)</translation>
+    </message>
+    <message>
+        <source>Type a part of the name or code</source>
+        <translation>Typ een deel van de naam of code</translation>
     </message>
     <message>
         <source>Type a part of the name, or the code. One that is not in the list: Name (1234).</source>
@@ -1896,8 +2208,16 @@
         <translation>Laatste wijziging ongedaan maken (Ctrl+Z)</translation>
     </message>
     <message>
+        <source>Undo this act</source>
+        <translation>Maak deze handeling ongedaan</translation>
+    </message>
+    <message>
         <source>Undo this edit</source>
         <translation>Maak deze bewerking ongedaan</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Ongedaan gemaakt: {0}</translation>
     </message>
     <message>
         <source>Update: add, change, keep the rest</source>
@@ -1924,6 +2244,10 @@
         <translation>Waarschuwingen</translation>
     </message>
     <message>
+        <source>What changes in the office</source>
+        <translation>Wat op kantoor verandert</translation>
+    </message>
+    <message>
         <source>What did you do?</source>
         <translation>Wat deed u?</translation>
     </message>
@@ -1940,12 +2264,24 @@
         <translation>Wat nog nodig is</translation>
     </message>
     <message>
+        <source>What needs your choice</source>
+        <translation>Wat uw keuze vraagt</translation>
+    </message>
+    <message>
         <source>What was drawn is not an area.</source>
         <translation>Wat getekend is, is geen vlak.</translation>
     </message>
     <message>
+        <source>When office and field differ</source>
+        <translation>Als kantoor en veld verschillen</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Where the field copy goes</source>
+        <translation>Waar de veldkopie komt</translation>
     </message>
     <message>
         <source>Where the new register goes</source>
@@ -1960,8 +2296,36 @@
         <translation>Of het bestand er is, en nog is wat het was.</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Who takes it along</source>
+        <translation>Wie haar meeneemt</translation>
+    </message>
+    <message>
+        <source>Who takes it along (empty: who is logged in)</source>
+        <translation>Wie haar meeneemt (leeg: wie is aangemeld)</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Breedte</translation>
+    </message>
+    <message>
+        <source>With the documents</source>
+        <translation>Met de documenten</translation>
+    </message>
+    <message>
+        <source>With the documents (there are none)</source>
+        <translation>Met de documenten (die zijn er niet)</translation>
+    </message>
+    <message>
+        <source>With the documents ({number} files, {size})</source>
+        <translation>Met de documenten ({number} bestanden, {size})</translation>
+    </message>
+    <message>
+        <source>With {who} since {moment}</source>
+        <translation>Bij {who} sinds {moment}</translation>
     </message>
     <message>
         <source>Workbook (.xlsx)</source>
@@ -2052,6 +2416,10 @@
         <translation>verwacht wordt een getal zoals 1.234,50</translation>
     </message>
     <message>
+        <source>a plan from the list is expected</source>
+        <translation>verwacht wordt een plan uit de lijst</translation>
+    </message>
+    <message>
         <source>a planned or a realised date must be filled in</source>
         <translation>vul een geplande of een gerealiseerde datum in</translation>
     </message>
@@ -2068,12 +2436,20 @@
         <translation>verwacht wordt een jaar van {first} tot en met {last}</translation>
     </message>
     <message>
+        <source>added</source>
+        <translation>toegevoegd</translation>
+    </message>
+    <message>
         <source>an amount in euros has at most two decimals</source>
         <translation>een bedrag in euro's heeft hoogstens twee decimalen</translation>
     </message>
     <message>
         <source>and {0} more</source>
         <translation>en nog {0}</translation>
+    </message>
+    <message>
+        <source>area changed</source>
+        <translation>vlak gewijzigd</translation>
     </message>
     <message>
         <source>at least / from</source>
@@ -2096,6 +2472,10 @@
         <translation>hoogstens {number} tekens</translation>
     </message>
     <message>
+        <source>change</source>
+        <translation>wijziging</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>gewijzigd</translation>
     </message>
@@ -2105,7 +2485,7 @@
     </message>
     <message>
         <source>changes</source>
-        <translation>wijzigt</translation>
+        <translation>wijzigingen</translation>
     </message>
     <message>
         <source>contains</source>
@@ -2114,6 +2494,14 @@
     <message>
         <source>demolition</source>
         <translation>sloop</translation>
+    </message>
+    <message>
+        <source>difference needs your choice</source>
+        <translation>verschil vraagt uw keuze</translation>
+    </message>
+    <message>
+        <source>differences need your choice</source>
+        <translation>verschillen vragen uw keuze</translation>
     </message>
     <message>
         <source>either a price class or amounts, not both</source>
@@ -2164,6 +2552,10 @@
         <translation>het is in {0} delen meer uiteengevallen</translation>
     </message>
     <message>
+        <source>lies outside {plan} for {size}</source>
+        <translation>ligt voor {size} buiten {plan}</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>ontbreekt</translation>
     </message>
@@ -2182,6 +2574,14 @@
     <message>
         <source>must not be less than the lower bound</source>
         <translation>mag niet lager zijn dan de ondergrens</translation>
+    </message>
+    <message>
+        <source>need your choice</source>
+        <translation>vragen uw keuze</translation>
+    </message>
+    <message>
+        <source>needs your choice</source>
+        <translation>vraagt uw keuze</translation>
     </message>
     <message>
         <source>new</source>
@@ -2204,6 +2604,10 @@
         <translation>er is geen register geopend</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
         <source>nothing given</source>
         <translation>niets verdeeld</translation>
     </message>
@@ -2214,6 +2618,10 @@
     <message>
         <source>only ownership has a price</source>
         <translation>alleen eigendom heeft een prijs</translation>
+    </message>
+    <message>
+        <source>overlaps {plan} by {size}</source>
+        <translation>overlapt {plan} over {size}</translation>
     </message>
     <message>
         <source>present</source>
@@ -2292,6 +2700,14 @@
         <translation>dit getal is te groot</translation>
     </message>
     <message>
+        <source>this register is a field copy itself</source>
+        <translation>dit register is zelf een veldkopie</translation>
+    </message>
+    <message>
+        <source>this register is the field copy; open the register in the office first</source>
+        <translation>dit register is de veldkopie; open eerst het register op kantoor</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>onbekend</translation>
     </message>
@@ -2328,6 +2744,10 @@
         <translation>{0} is afgesneden van wat getekend is</translation>
     </message>
     <message>
+        <source>{0} was merged into plan {1}.</source>
+        <translation>{0} is samengevoegd met plan {1}.</translation>
+    </message>
+    <message>
         <source>{0}, part 2</source>
         <translation>{0}, deel 2</translation>
     </message>
@@ -2354,6 +2774,10 @@
     <message>
         <source>{number} unknown</source>
         <translation>{number} onbekend</translation>
+    </message>
+    <message>
+        <source>{number}: office and field changed the same differently.</source>
+        <translation>{number}: kantoor en veld hebben hetzelfde verschillend gewijzigd.</translation>
     </message>
     <message>
         <source>{row} added</source>
