@@ -47,7 +47,6 @@ def furnish(project: QgsProject) -> None:
         below = group.addLayer(layer)
         below.setExpanded(False)
         below.setItemVisibilityChecked(False)
-        below.setCustomProperty("showFeatureCount", 1)
 
 
 def _source(register: Path, name: str, shape: Optional[str]) -> str:

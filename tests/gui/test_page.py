@@ -419,7 +419,7 @@ def test_a_finding_is_shown_on_the_map_and_accepted_with_a_reason(page, window, 
     assert not tab.accept_button.isEnabled()
     type_over(child(tab, QLineEdit, "reden"), "zo afgesproken")
     click(tab, "accepteren")
-    assert page.tab_widget.tabText(7) == tab.title and "not saved yet" in tab.list.topLevelItem(0).text(2)
+    assert page.tab_widget.tabText(7) == tab.title and tab.list.topLevelItem(0).text(2).startswith("●")
     row = next(iter(rows(register_path, "bevinding").values()))
     assert page.dirty and not row["geaccepteerd"], "nothing is stored before the user saves"
     click(page, "planOngedaan")

@@ -130,12 +130,12 @@ class FindingsTab(Tab):
         self._chosen()
 
     def _accepted(self, row: Row) -> str:
-        """Who accepted it and why, and whether that is stored yet."""
+        """Who accepted it and why; marked as the page is while that is not stored."""
         if not row["geaccepteerd"]:
             return ""
         words = ": ".join(filter(None, (row["geaccepteerd_door"], row["reden"])))
         stored = self._draft is not None and not self._draft.touched(FINDINGS, row["uuid"])
-        return words if stored else f"{words} {tr('(not saved yet)')}"
+        return words if stored else f"● {words}"
 
     def open_count(self) -> int:
         """Findings that nobody accepted."""

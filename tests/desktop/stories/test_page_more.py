@@ -38,6 +38,12 @@ def show(page, widget):
     settle()
 
 
+def values(register, eigenschap, uuid):
+    """The stored values of one property of a plan or block."""
+    found = [row for row in of_plan(register, "eigenschap_waarde", uuid) if row["eigenschap_uuid"] == eigenschap]
+    return sorted(row["tekst"] or row["getal"] for row in found)
+
+
 def test_own_properties_of_a_plan_and_a_block(page, plan, opened, plugin, shoot):
     with plugin.session.write("beheer") as write:
         theme, layers = write.insert(
@@ -74,11 +80,8 @@ def test_own_properties_of_a_plan_and_a_block(page, plan, opened, plugin, shoot)
     type_over(tab.properties.editor(layers), "6")
     shoot("page_own_properties_block")
     click(page, "planOpslaan")
-    assert sorted(row["tekst"] for row in of_plan(opened, "eigenschap_waarde", plan) if row["tekst"]) == [
-        "groen",
-        "zorg",
-    ]
-    assert [row["getal"] for row in of_plan(opened, "eigenschap_waarde", tab.blocks.current)] == [6.0]
+    assert values(opened, theme, plan) == ["groen", "zorg"]
+    assert values(opened, layers, tab.blocks.current) == [6.0]
 
 
 def test_the_main_plan_is_found_by_a_part_of_its_name(page, plan, opened, plugin, shoot):
