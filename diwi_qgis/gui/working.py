@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Callable, Generic, Optional, TypeVar
 
 from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import QTimer
 
 from diwi_qgis.errors import Cancelled
 from diwi_qgis.progress import Progress
@@ -46,14 +48,20 @@ class Work(QgsTask, Generic[Result]):
         return True
 
     def finished(self, result: bool) -> None:
-        """See `QgsTask.finished`."""
+        """See `QgsTask.finished`. QGIS says first, in the message bar, that a task ended; then it is our turn.
+
+        By then the task is gone, so nothing of it may be called.
+        """
         _WORKING.discard(self)
         if not result:
             return
-        if self._error is not None:
-            self._failed(self._error)
-        else:
-            self._done(self._result)  # type: ignore[arg-type]
+        tell = partial(self._done, self._result) if self._error is None else partial(self._failed, self._error)
+        QTimer.singleShot(0, partial(_call, tell))
+
+
+def _call(tell: Callable[[], None]) -> None:
+    """A function of no object: Qt drops a call to one that is gone."""
+    tell()
 
 
 class _TaskProgress(Progress):

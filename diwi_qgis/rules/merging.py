@@ -208,7 +208,9 @@ class _Merge:
         for column in self._tables[name].parents:
             target = column.references
             above = row.get(column.name)
-            if target is None or target.on_delete is not OnDelete.CASCADE or above != kept[name][uuid].get(column.name):
+            if above is None or target is None or target.on_delete is not OnDelete.CASCADE:
+                continue
+            if above != kept[name][uuid].get(column.name):
                 continue
             known = above in self._base.get(target.table, {}) and above in kept.get(target.table, {})
             if known and above not in gone.get(target.table, {}):
@@ -249,7 +251,7 @@ class _Merge:
 
     def _together(self, name: str, uuid: str, mine: Row, theirs: Row) -> Row:
         """A row that both have, field by field."""
-        if mine is theirs:
+        if mine == theirs:  # as most rows are
             return theirs
         base = self._base.get(name, {}).get(uuid)
         changed: Row = {}

@@ -108,9 +108,9 @@ def bring_back(path: Path, brought: Brought, choices: Mapping[Key, Side], user: 
         write_changes(write, _with_plans_back(write, outcome.changes))
         _add_forecasts(office, write, brought, outcome)
         made = receipt(brought, outcome, user, _new_codes(office, brought, outcome))
-        back = {"teruggebracht": now(), "door": user, "tot_regel": brought.line, "bewijs": made.kept}
         if outcome.earlier is None:
-            note(office, write, replace(brought.copy, **back))
+            back = replace(brought.copy, teruggebracht=now(), door=user, tot_regel=brought.line, bewijs=made.kept)
+            note(office, write, back)
     _renew_base(brought)
     return made
 

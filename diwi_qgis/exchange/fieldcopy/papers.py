@@ -36,7 +36,7 @@ def bring_papers(register: Path, brought: Brought, changes: Changes) -> Iterator
 
 def _to_bring(register: Path, brought: Brought, row: dict[str, Any]) -> Optional[Path]:
     """The file in the field copy that the office does not have; None when there is nothing to bring."""
-    pad = row.get("pad") or brought.mine[_TABLE].get(row["uuid"], {}).get("pad")
+    pad = row.get("pad") or brought.mine[_TABLE].get(row["uuid"], {}).get("pad") or ""
     if "pad" not in row and "sha256" not in row:
         return None
     file = copy_of(brought.folder.register, pad)

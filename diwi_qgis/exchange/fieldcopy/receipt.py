@@ -200,8 +200,8 @@ class _Teller:
         what = self.name(conflict.table, conflict.uuid)
         if conflict.column is not None:
             what = f"{what}, {column_label(conflict.table, conflict.column)}"
-        values = (self._side(conflict, value) for value in (conflict.base, conflict.mine, conflict.theirs))
-        return Question(conflict, what, *values, choice=self._outcome.choices.get(conflict.key))
+        base, mine, theirs = (self._side(conflict, value) for value in (conflict.base, conflict.mine, conflict.theirs))
+        return Question(conflict, what, base, mine, theirs, self._outcome.choices.get(conflict.key))
 
     def _side(self, conflict: Conflict, value: Any) -> str:
         if conflict.column is not None:

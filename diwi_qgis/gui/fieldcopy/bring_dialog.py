@@ -130,6 +130,7 @@ class BringDialog(QDialog):
             tree.addTopLevelItem(_plan_item(plan))
         if not self._found.plans:
             tree.addTopLevelItem(QTreeWidgetItem([_nothing(self._found)]))
+            tree.topLevelItem(0).setFirstColumnSpanned(True)
         if len(self._found.plans) == 1:
             tree.expandAll()
         tree.header().resizeSection(0, 400)
@@ -162,9 +163,12 @@ class BringDialog(QDialog):
         self.conflicts.choose_all(side)
 
     def _enable(self) -> None:
+        reason = "" if self.conflicts.complete else tr("First choose where office and field differ.")
+        if self._found.earlier is not None:
+            reason = _nothing(self._found)
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(self.conflicts.complete)
-        ok.setToolTip("" if self.conflicts.complete else tr("First choose where office and field differ."))
+        ok.setEnabled(not reason)
+        ok.setToolTip(reason)
 
 
 def _words(name: str, text: str) -> QLabel:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Optional, TypeVar
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject, QStandardPaths, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QPushButton
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.register.recent import remember_register
@@ -46,7 +46,7 @@ class FieldCopyPart(QObject):
         self._window, self._session = window, window.session
         self._dialog: Optional[QDialog] = None
         self._own: Optional[FieldCopy] = None
-        self._out: list[QAction] = []
+        self._out: list[Any] = []  #: the entries of the menu about copies that are out
 
     def install(self) -> None:
         """See `Part.install`."""
@@ -85,7 +85,7 @@ class FieldCopyPart(QObject):
 
         self._own = self._known(mark_of)
         if self._own is not None:
-            text = tr("This is a field copy of '{register}', taken along by {who}. Bring it back when you are done.")
+            text = tr("This is a field copy of '{register}', taken along by {who}.")
             self._window.tell(
                 text.format(register=Path(self._own.van).name, who=self._own.wie), Qgis.MessageLevel.Info, 10
             )
@@ -153,7 +153,7 @@ class FieldCopyPart(QObject):
     def _taken(self, outputs: Outputs) -> None:
         copy = Path(outputs["COPY"])
         remember_register(copy)
-        text = tr("The field copy is in '{folder}', and in the list of recent registers.")
+        text = tr("The field copy is in '{folder}'.")
         self._window.tell(text.format(folder=copy.parent), Qgis.MessageLevel.Success)
 
     # -- bringing back ----------------------------------------------------------------------------------------------------
@@ -196,7 +196,7 @@ class FieldCopyPart(QObject):
         if register == self._session.path:
             self._session.refresh()
         changes = counted(sum(len(plan.lines) for plan in found.plans), tr("change"), tr("changes"), locale())
-        text = tr("The field copy of {who} was brought back: {changes}. The copy itself is still there.")
+        text = tr("The field copy of {who} was brought back: {changes}.")
         self._tell_with_receipt(text.format(who=found.wie, changes=changes), _write_receipt(register, found))
 
     def _not_stored(self, brought: Brought, error: Exception) -> None:

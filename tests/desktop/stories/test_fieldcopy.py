@@ -45,38 +45,47 @@ def no_network(opened):
     assert asked == []
 
 
-def test_out_into_the_field_and_back(opened, plugin, tmp_path, no_network, shoot):
-    projects = stored(opened, "SELECT * FROM qgis_projects")
+def test_the_register_goes_along_and_is_worked_in_without_network(opened, plugin, tmp_path, no_network, shoot):
     copy = take_along(tmp_path, shoot)
     plan = uuid_of(opened, "Havenmeester")
-
-    # In the field, without network: the copy is opened like any register, and edited on the page.
     show_register(copy)
+    assert plugin.session.path == copy
     assert "veldkopie" in " ".join(item.text() for item in iface.messageBar().items())
     page = edit_on_page(plugin, plan, "Havenmeester-Veld")
     tab = go_to(page, "programmaTab")
-    before = tab.blocks.model.row_values(0)
-    type_in_cell(tab.blocks, 0, "aantal", str(before["aantal"] + 7))
+    block = tab.blocks.model.row_values(0)
+    type_in_cell(tab.blocks, 0, "aantal", str(block["aantal"] + 7))
     click(page, "planOpslaan")
     shoot("fieldcopy_in_the_field")
     page.discard()
+    assert uuid_of(copy, "Havenmeester-Veld") == plan == uuid_of(opened, "Havenmeester")
+    assert stored(copy, "SELECT aantal FROM woningblok WHERE uuid = ?", block["uuid"]) == [(block["aantal"] + 7,)]
 
-    # Meanwhile in the office: another name for the same plan, and something on another.
+
+@pytest.fixture
+def copy(opened, tmp_path):
+    """Anna has a copy, in which she gave a plan another name and a block seven dwellings more; so did the office with the name."""
+    from diwi_qgis.exchange.fieldcopy.take import take_along as make
+
+    taken = make(opened, tmp_path / "veldwerk week 49", "Anna", False)
+    plan = uuid_of(opened, "Havenmeester")
+    (block, number), *_ = stored(opened, "SELECT uuid, aantal FROM woningblok WHERE project_uuid = ?", plan)
+    write(taken.register, "project", {"uuid": plan, "naam": "Havenmeester-Veld"}, user="Anna")
+    write(taken.register, "woningblok", {"uuid": block, "aantal": number + 7}, user="Anna")
     write(
         opened, "project", {"uuid": plan, "naam": "Havenmeester-Kantoor", "opmerkingen": "Besproken met de wethouder"}
     )
-    show_register(opened)
-    assert plugin.session.path == opened
+    return taken, plan, block, number
 
-    asked = bring_back(copy.parent, shoot)
+
+def test_where_office_and_field_differ_somebody_chooses(opened, copy, plugin, no_network, shoot):
+    taken, plan, block, number = copy
+    projects = stored(opened, "SELECT * FROM qgis_projects")
+    asked = bring_back(taken.path)
     ok = child(asked, QDialogButtonBox, "diwiVeldkopieTerugKnoppen").button(OK)
-    table = asked.conflicts
-    assert table.rowCount() == 1 and not ok.isEnabled()
-    assert [table.item(0, column).text() for column in (1, 2, 3)] == [
-        "Havenmeester",
-        "Havenmeester-Veld",
-        "Havenmeester-Kantoor",
-    ]
+    texts = [asked.conflicts.item(0, column).text() for column in (1, 2, 3)]
+    assert texts == ["Havenmeester", "Havenmeester-Veld", "Havenmeester-Kantoor"]
+    assert asked.conflicts.rowCount() == 1 and not ok.isEnabled()
     click_plan(asked)
     assert plugin.session.plan == plan
     shoot("fieldcopy_conflict")
@@ -84,30 +93,36 @@ def test_out_into_the_field_and_back(opened, plugin, tmp_path, no_network, shoot
     assert ok.isEnabled()
     shoot("fieldcopy_chosen")
     QTest.mouseClick(ok, LEFT)
-    wait_for(lambda: receipts(opened), "the receipt")
+    wait_for(lambda: iface.messageBar().findChildren(QPushButton, "diwiVeldkopieBewijs"), "the message")
     settle()
     shoot("fieldcopy_back")
-
-    (row,) = stored(opened, "SELECT naam, opmerkingen FROM project WHERE uuid = ?", plan)
-    assert row == ("Havenmeester-Kantoor", "Besproken met de wethouder")
-    assert stored(opened, "SELECT aantal FROM woningblok WHERE uuid = ?", before["uuid"]) == [(before["aantal"] + 7,)]
-    who = stored(opened, "SELECT gebruiker FROM historie WHERE uuid = ? ORDER BY fid DESC LIMIT 1", before["uuid"])[0][
-        0
-    ]
-    assert "veldkopie van Anna" in who
-    assert stored(opened, "SELECT * FROM qgis_projects") == projects
-    assert "Havenmeester-Veld" in receipts(opened)[0].read_text(encoding="utf8")
     assert child(iface.messageBar(), QPushButton, "diwiVeldkopieBewijs").isVisible()
+    assert "Havenmeester-Veld" in receipts(opened)[0].read_text(encoding="utf8")
+    names = stored(opened, "SELECT naam, opmerkingen FROM project WHERE uuid = ?", plan)
+    assert names == [("Havenmeester-Kantoor", "Besproken met de wethouder")]
+    assert stored(opened, "SELECT aantal FROM woningblok WHERE uuid = ?", block) == [(number + 7,)]
+    who = stored(opened, "SELECT gebruiker FROM historie WHERE uuid = ? ORDER BY fid DESC LIMIT 1", block)[0][0]
+    assert who.endswith("(veldkopie van Anna)")
+    assert stored(opened, "SELECT * FROM qgis_projects") == projects and taken.register.is_file()
 
-    # The copy is still there, and bringing it back again changes nothing.
+
+def test_brought_back_once_more_there_is_nothing_to_do(opened, copy, no_network, shoot):
+    from diwi_qgis.exchange.fieldcopy.brought import read_copy
+    from diwi_qgis.exchange.fieldcopy.merge import bring_back as store
+    from diwi_qgis.rules.merging import Side
+
+    taken, plan, *_ = copy
+    store(opened, read_copy(taken), {("project", plan, "naam"): Side.THEIRS}, "bert")
     lines = stored(opened, "SELECT count(*) FROM historie")
-    asked = bring_back(copy.parent)
+    asked = bring_back(taken.path)
     tree = child(asked, QTreeWidget, "diwiVeldkopieWijzigingen")
     assert tree.topLevelItemCount() == 1 and "al teruggebracht" in tree.topLevelItem(0).text(0).lower()
+    buttons = child(asked, QDialogButtonBox, "diwiVeldkopieTerugKnoppen")
+    assert not buttons.button(OK).isEnabled()
     shoot("fieldcopy_again")
-    QTest.mouseClick(child(asked, QDialogButtonBox, "diwiVeldkopieTerugKnoppen").button(OK), LEFT)
-    wait_for(lambda: len(receipts(opened)) == 2, "the second receipt")
-    assert stored(opened, "SELECT count(*) FROM historie") == lines
+    QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Cancel), LEFT)
+    settle()
+    assert stored(opened, "SELECT count(*) FROM historie") == lines and receipts(opened) == []
 
 
 def take_along(tmp_path, shoot):
@@ -150,7 +165,7 @@ def edit_on_page(plugin, plan, naam):
     return page
 
 
-def bring_back(folder: Path, shoot=lambda _name: None):
+def bring_back(folder: Path):
     """By the button, and the folder typed in the dialog for folders; gives the dialog with what changes."""
 
     later(_folder_dialog, lambda asked: _choose_folder(asked, folder))
@@ -162,12 +177,11 @@ def bring_back(folder: Path, shoot=lambda _name: None):
 def _choose_folder(asked: QFileDialog, folder: Path) -> None:
     field = child(asked, QLineEdit, "fileNameEdit")
     field.setCompleter(None)
-    asked.setDirectory(str(folder.parent))  # while it still reads folders it changes what was typed
-    QTest.qWait(500)
-    for _ in range(5):
-        type_over(field, str(folder))
+    asked.setDirectory(str(folder.parent))
+    for _ in range(20):  # while it still reads folders it changes what was typed
+        type_over(field, folder.name)
         QTest.qWait(300)
-        if field.text() == str(folder):
+        if asked.selectedFiles() == [str(folder)]:
             break
     button = child(asked, QDialogButtonBox, "buttonBox").button(QDialogButtonBox.StandardButton.Open)
     wait_for(button.isEnabled, "a folder that can be chosen")
