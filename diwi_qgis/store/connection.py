@@ -11,13 +11,15 @@ from diwi_qgis.store.ddl import Dialect
 class Connection(Protocol):
     """An open database: `gdal_file.GeoPackageFile` or `postgis.database.PostgisDatabase`. Every failure is a `RegisterError`."""
 
-    dialect: Dialect
+    @property
+    def dialect(self) -> Dialect:
+        """What its engine says in its own way."""
 
     @property
     def name(self) -> str:
         """What messages call it: a file, or server, database and schema; never with a password."""
 
-    def execute(self, statement: str) -> None:
+    def execute(self, statement: str) -> object:
         """Run one statement that gives no rows (or whose rows don't matter)."""
 
     def query(self, statement: str) -> list[tuple[Any, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Optional
 
+from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import SCHEMA_VERSION, TABLES
 from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.admission import refusal
@@ -34,10 +35,17 @@ def build(address: PostgisAddress, fill: Callable[[PostgisDatabase], None]) -> N
             # One message to the server: on a slow network a thousand would take minutes.
             database.execute(";\n".join(schema_statements(database.dialect, address.schema)))
             fill(database)
-            # Before the server gets round to it by itself, it would plan for empty tables.
-            database.execute("ANALYZE " + ", ".join(identifier(table.name) for table in TABLES))
+            # Before the server gets round to it by itself, it would plan for empty tables. What is empty stays unmeasured.
+            filled = [name for (name,) in database.query(" UNION ALL ".join(map(_named_if_filled, TABLES)))]
+            database.execute("ANALYZE " + ", ".join(map(identifier, filled)))
     finally:
         database.close()
+
+
+def _named_if_filled(table: Table) -> str:
+    return sql(
+        "SELECT {name} WHERE EXISTS (SELECT 1 FROM {table})", name=literal(table.name), table=identifier(table.name)
+    )
 
 
 def schema_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.model.tables import EPSG
@@ -56,7 +56,7 @@ def _through_session(
     values = dict(zip(_names(columns, geometry), zip(*rows)))
     batch = {}
     for column in columns:
-        dtype = {Kind.TEXT: object, Kind.REAL: "float64"}.get(column.kind, "int64")
+        dtype: Any = {Kind.TEXT: object, Kind.REAL: "float64"}.get(column.kind, "int64")
         given = values[column.name]
         data = numpy.array([0 if value is None else value for value in given], dtype=dtype)
         batch[column.name] = numpy.ma.array(data, mask=[value is None for value in given])

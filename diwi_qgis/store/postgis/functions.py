@@ -57,9 +57,9 @@ def function_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
     for name, arguments, returns, declare, body in _procedures(dialect):
         yield _function(name, body, schema, arguments, returns, declare)
     for table in TABLES:
-        for moment, body in _moments(table, dialect):
+        for moment, lines in _moments(table, dialect):
             name = f"{table.name}_{moment.lower().replace(' ', '_')}"
-            yield _function(name, "\n".join(f"  {line}" for line in body), schema)
+            yield _function(name, "\n".join(f"  {line}" for line in lines), schema)
             yield _trigger(name, moment, table)
 
 
@@ -80,16 +80,20 @@ def _procedures(dialect: PostgisDialect) -> Iterator[tuple[str, str, str, str, s
 def _function(
     name: str, body: str, schema: str, arguments: str = "", returns: str = "trigger", declare: str = ""
 ) -> str:
+    """Rows are looked up by index, always: a session keeps its plans, and may have made them while a table was still small."""
     return (
         f"CREATE FUNCTION {identifier(name)}({arguments}) RETURNS {returns} LANGUAGE plpgsql SECURITY DEFINER "
-        f"SET search_path = {identifier(schema)}, pg_temp AS $diwi$\n{declare}BEGIN\n{body}\nEND $diwi$"
+        f"SET search_path = {identifier(schema)}, pg_temp SET enable_seqscan = off AS $diwi$\n{declare}BEGIN\n{body}\nEND $diwi$"
     )
 
 
 def _trigger(name: str, moment: str, table: Table) -> str:
     each = "ROW" if moment.startswith("BEFORE") and not moment.endswith("TRUNCATE") else "STATEMENT"
-    tables = {"AFTER INSERT": "NEW TABLE AS nieuw", "AFTER DELETE": "OLD TABLE AS oud"}
-    tables["AFTER UPDATE"] = "OLD TABLE AS oud NEW TABLE AS nieuw"
+    tables = {
+        "AFTER INSERT": "NEW TABLE AS nieuw",
+        "AFTER UPDATE": "OLD TABLE AS oud NEW TABLE AS nieuw",
+        "AFTER DELETE": "OLD TABLE AS oud",
+    }
     referencing = f" REFERENCING {tables[moment]}" if moment in tables else ""
     return (
         f"CREATE TRIGGER {identifier(name)} {moment} ON {identifier(table.name)}{referencing} FOR EACH {each} "
@@ -124,7 +128,7 @@ def _refuse(found: Iterable[refusals.Refusal]) -> Iterator[str]:
 
 def _nothing(rows: str) -> str:
     """A statement that touched no row ends here; without this, bringing plans in step would never end."""
-    return f"IF NOT EXISTS (SELECT 1 FROM {rows}) THEN RETURN NULL; END IF;"
+    return sql("IF NOT EXISTS (SELECT 1 FROM {rows}) THEN RETURN NULL; END IF;", rows=rows)
 
 
 # -- before every row ---------------------------------------------------------------------------------------------------------
@@ -202,8 +206,10 @@ def _new_plans(table: Table, dialect: PostgisDialect) -> Iterator[str]:
     yield f"IF {_BUSY} THEN {history.log_insert(table, dialect)}; RETURN NULL; END IF;"
     nothing = dict.fromkeys(derived_sql.STATES, "NULL::text")
     yield f"{history.log_insert(table, dialect, nothing)};"
-    yield f"IF EXISTS (SELECT 1 FROM nieuw WHERE {given}) THEN"
-    yield f"UPDATE project SET {empty} WHERE fid IN (SELECT fid FROM nieuw WHERE {given});"
+    yield sql("IF EXISTS (SELECT 1 FROM nieuw WHERE {given}) THEN", given=given)
+    yield sql(
+        "UPDATE project SET {empty} WHERE fid IN (SELECT fid FROM nieuw WHERE {given});", empty=empty, given=given
+    )
     yield from _statements(derived_sql.milestones_for_states_written(dialect, "n.uuid", "n", source="FROM nieuw AS n "))
     yield "END IF;"
 
@@ -221,7 +227,8 @@ def _after_update(table: Table, dialect: PostgisDialect) -> Iterator[str]:
     if table.name == "mijlpaal":
         for column in derived_sql.DATES:
             changed = dialect.differs(f"n.{column}", f"o.{column}")
-            rows = f"fid IN (SELECT n.fid FROM nieuw AS n JOIN oud AS o ON o.fid = n.fid WHERE {changed})"
+            pairs = "fid IN (SELECT n.fid FROM nieuw AS n JOIN oud AS o ON o.fid = n.fid WHERE {changed})"
+            rows = sql(pairs, changed=changed)
             yield f"{derived_sql.forecasts(dialect, column, rows)};"
 
 
@@ -244,10 +251,12 @@ def _after_delete(table: Table, dialect: PostgisDialect) -> Iterator[str]:
 def _in_step(table: Table, dialect: PostgisDialect, *rows: str) -> Iterator[str]:
     """Bring the plans in step to which the rows of a transition table mean something."""
     if table.name == "codelijst":
-        where = " OR ".join(f"EXISTS (SELECT 1 FROM {name} WHERE lijst = 'mijlpaalsoort')" for name in rows)
+        where = " OR ".join(
+            sql("EXISTS (SELECT 1 FROM {name} WHERE lijst = 'mijlpaalsoort')", name=name) for name in rows
+        )
         where = f"({where})"
     else:
-        plans = " UNION ".join(f"SELECT project_uuid FROM {name}" for name in rows)
+        plans = " UNION ".join(sql("SELECT project_uuid FROM {name}", name=name) for name in rows)
         where = f"project.uuid IN ({plans})"
     yield from _statements(derived_sql.refresh(dialect, table, where))
 

@@ -18,7 +18,7 @@ def row_as_json(table: Table, row: str, instead: Mapping[str, str] = {}) -> str:
         f"{instead.get(column.name) or _plain(column, f'{row}.{identifier(column.name)}')} AS {identifier(column.name)}"
         for column in table.all_columns
     )
-    return f"row_to_json((SELECT rij FROM (SELECT {values}) AS rij))::text"
+    return sql("row_to_json((SELECT rij FROM (SELECT {values}) AS rij))::text", values=values)
 
 
 def _plain(column: Column, value: str) -> str:
