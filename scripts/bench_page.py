@@ -105,13 +105,14 @@ def native_filter(folder: str, count: int, all_chosen: bool) -> Measured:
         from qgis.PyQt.QtWidgets import QTableView
 
         from diwi_qgis.exchange.lists import RegisterLists
+        from diwi_qgis.gui.page.header import FIGURES
         from diwi_qgis.gui.page.plan_overview import read_overview
 
         with window.session.read() as register:
             overview = read_overview(register, RegisterLists.read(register), date.today())
         source, proxy, view = QStandardItemModel(), QSortFilterProxyModel(), QTableView()
         for name in overview.names:
-            if name not in overview.numeric:  # in which we do not search either
+            if name not in FIGURES:  # in which we do not search either
                 source.appendColumn([QStandardItem(cell.text) for cell in overview.cells[name]])
         proxy.setSourceModel(source)
         proxy.setFilterKeyColumn(-1)
