@@ -94,13 +94,27 @@ def running() -> Iterator[Server]:
         _run(
             "pg_ctl", "-D", folder / "data", "-l", folder / "log", "-w", "-o", f"-p {server.port} -k {folder} {options}", "start"
         )  # fmt: skip
+        watch = _watch(folder)
         try:
             _prepare(server)
             yield server
         finally:
+            watch.kill()
+            watch.wait()
             _run("pg_ctl", "-D", folder / "data", "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder)
+
+
+def _watch(folder: Path) -> subprocess.Popen:
+    """Ends the server when these tests are gone without having done so: killed, or timed out."""
+    program = (
+        'while kill -0 "$1" 2>/dev/null; do sleep 1; done; '
+        'kill -QUIT "$(head -1 "$2/data/postmaster.pid")"; sleep 1; rm -rf "$2"'
+    )
+    return subprocess.Popen(
+        ["sh", "-c", program, "sh", str(os.getpid()), str(folder)], cwd="/tmp", start_new_session=True
+    )
 
 
 def _prepare(server: Server) -> None:
