@@ -87,7 +87,7 @@ class FieldCopyPart(QObject):
         if self._own is not None:
             text = tr("This is a field copy of '{register}', taken along by {who}.")
             self._window.tell(
-                text.format(register=Path(self._own.van).name, who=self._own.wie), Qgis.MessageLevel.Info, 10
+                text.format(register=Path(self._own.van).name, who=self._own.wie), Qgis.MessageLevel.Info, 30
             )
         self._look_again()
 
