@@ -32,19 +32,18 @@ class Work(QgsTask, Generic[Result]):
     ) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
         self._work, self._done, self._failed = work, done, failed
-        self._result: Optional[Result] = None
-        self._error: Optional[Exception] = None
+        self._tell: Optional[Callable[[], None]] = None
         _WORKING.add(self)
         QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
         """See `QgsTask.run`."""
         try:
-            self._result = self._work(_TaskProgress(self))
+            self._tell = partial(self._done, self._work(_TaskProgress(self)))
         except Cancelled:
             return False
         except Exception as error:  # told in the main thread; out of here it would be lost
-            self._error = error
+            self._tell = partial(self._failed, error)
         return True
 
     def finished(self, result: bool) -> None:
@@ -53,10 +52,8 @@ class Work(QgsTask, Generic[Result]):
         By then the task is gone, so nothing of it may be called.
         """
         _WORKING.discard(self)
-        if not result:
-            return
-        tell = partial(self._done, self._result) if self._error is None else partial(self._failed, self._error)
-        QTimer.singleShot(0, partial(_call, tell))
+        if result and self._tell is not None:
+            QTimer.singleShot(0, partial(_call, self._tell))
 
 
 def _call(tell: Callable[[], None]) -> None:
