@@ -12,7 +12,14 @@ from typing import Any
 from diwi_qgis.errors import MissingLibraryError
 
 # Lowest version that has what we call: shapely 2 works on whole arrays of geometries at once.
-MINIMUM = {"shapely": (2, 0), "pandas": (1, 5), "openpyxl": (3, 0), "numpy": (1, 20), "requests": (2, 20), "psycopg2": (2, 8)}
+MINIMUM = {
+    "shapely": (2, 0),
+    "pandas": (1, 5),
+    "openpyxl": (3, 0),
+    "numpy": (1, 20),
+    "requests": (2, 20),
+    "psycopg2": (2, 8),
+}
 
 
 def require(*names: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Optional
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
@@ -57,10 +57,11 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     for part in _parts(widget):
-        yield from _stops(part)
+        if part is not None:
+            yield from _stops(part)
 
 
-def _parts(widget: QWidget) -> list[QWidget]:
+def _parts(widget: QWidget) -> Iterable[Optional[QWidget]]:
     if isinstance(widget, QTabWidget):
         return [widget.tabBar(), *(widget.widget(place) for place in range(widget.count()))]
     if isinstance(widget, QTabBar):
@@ -68,14 +69,15 @@ def _parts(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QSplitter):
         return [widget.widget(place) for place in range(widget.count())]
     if isinstance(widget, QScrollArea):
-        return [widget.widget()] if widget.widget() is not None else []
-    return list(_laid_out(widget.layout()))
+        return [widget.widget()]
+    return _laid_out(widget.layout())
 
 
-def _laid_out(layout: Optional[QLayout]) -> Iterator[QWidget]:
-    for place in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(place)
+def _laid_out(layout: Optional[QLayout]) -> Iterator[Optional[QWidget]]:
+    if layout is None:
+        return
+    for item in map(layout.itemAt, range(layout.count())):
         if item.widget() is not None:
             yield item.widget()
-        elif item.layout() is not None:
+        else:
             yield from _laid_out(item.layout())

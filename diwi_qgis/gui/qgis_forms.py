@@ -7,7 +7,7 @@ change of focus, where an event filter would hear every movement of the mouse.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Optional
+from typing import Optional, Union
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsAttributeForm
@@ -87,7 +87,8 @@ class QgisForms(QObject):
         steady(form, self._guard)
         _explain(form, table)
         self._texts = [text for text in self._texts if not sip.isdeleted(text)]
-        self._texts += [_EmptyText(box) for box in form.findChildren((QTextEdit, QPlainTextEdit))]
+        self._texts += [_EmptyText(box) for box in form.findChildren(QTextEdit)]
+        self._texts += [_EmptyText(box) for box in form.findChildren(QPlainTextEdit)]
         for tabs in form.findChildren(QTabWidget):
             tabs.currentChanged.connect(self._later)  # children of a row come when their tab is looked at
         if isinstance(form.window(), QDialog):
@@ -142,7 +143,7 @@ class _EmptyText(QObject):
     word only. So the word stays there, unseen, as long as nobody writes in the box.
     """
 
-    def __init__(self, box: QWidget) -> None:
+    def __init__(self, box: Union[QTextEdit, QPlainTextEdit]) -> None:
         super().__init__(box)
         self._box = box
         self._colours = QPalette(box.palette())

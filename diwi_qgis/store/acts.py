@@ -162,10 +162,9 @@ def way_back(file: Connection, act: Act) -> Way:
 
 def _past(file: Connection, act: Act) -> list[Past]:
     """The rows that an act touched, in the order in which it was done with them."""
-    touched = "SELECT DISTINCT uuid FROM historie WHERE fid > {since} AND fid < {line} AND tabel <> {act}"
     query = (
-        "SELECT fid + 0 AS nummer, tabel, uuid, op, rij, geom_wkb FROM historie WHERE uuid IN (" + touched + ") "
-        "AND tabel <> {act} ORDER BY fid"
+        "SELECT fid + 0 AS nummer, tabel, uuid, op, rij, geom_wkb FROM historie WHERE uuid IN (SELECT DISTINCT uuid FROM "
+        "historie WHERE fid > {since} AND fid < {line} AND tabel <> {act}) AND tabel <> {act} ORDER BY fid"
     )
     found: dict[tuple[str, str], Past] = {}
     done: dict[tuple[str, str], None] = {}

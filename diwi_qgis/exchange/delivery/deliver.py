@@ -169,7 +169,9 @@ def _quality_notes(register: Register, content: Content, check: Optional[LastChe
 
 def _open_errors(register: Register, content: Content) -> int:
     """Errors at the plans delivered that nobody accepted."""
-    findings = register.read("bevinding", columns=["project_uuid", "ander_uuid", "ernst", "geaccepteerd"], geometry=False)
+    findings = register.read(
+        "bevinding", columns=["project_uuid", "ander_uuid", "ernst", "geaccepteerd"], geometry=False
+    )
     delivered = {plan.uuid for plan in content.plannen}
     about = findings["project_uuid"].isin(delivered) | findings["ander_uuid"].isin(delivered)
     refused = about & ~findings["geaccepteerd"].fillna(False).astype(bool)
