@@ -235,6 +235,10 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
         text = self.parameterAsFile(parameters, name, context) or self.parameterAsString(parameters, name, context)
         return Path(text) if text else None
 
+    def names(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
+        """A text parameter with names between commas."""
+        return [each.strip() for each in self.parameterAsString(parameters, name, context).split(",") if each.strip()]
+
     def output_path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[Path]:
         """An output file as a path; None when it was left empty."""
         text = self.parameterAsFileOutput(parameters, name, context)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
-#: Login of whoever makes registers in the tests: owns its databases, is no superuser.
+#: Login of whoever makes registers in the tests: owns its databases, may make roles, is no superuser.
 OWNER = "beheerder"
 #: Login that needs a password.
 GUARDED, PASSWORD = "metwachtwoord", "p@ss 'w\\ord"  # pragma: allowlist secret
@@ -119,7 +119,7 @@ def _watch(folder: Path) -> subprocess.Popen:
 
 def _prepare(server: Server) -> None:
     quoted = PASSWORD.replace("'", "''")
-    server.run(f"CREATE ROLE {OWNER} LOGIN", f"CREATE ROLE {GUARDED} LOGIN PASSWORD '{quoted}'")
+    server.run(f"CREATE ROLE {OWNER} LOGIN CREATEROLE", f"CREATE ROLE {GUARDED} LOGIN PASSWORD '{quoted}'")
     server.run("CREATE DATABASE sjabloon")
     server.run("CREATE EXTENSION postgis", database="sjabloon")
 

@@ -79,7 +79,7 @@ GEBRUIKER = Table(
     columns=(
         text("naam", "Naam", required=True, length=255),
         text("email", "E-mail", length=255, unique=True),
-        text("inlognaam", "Inlognaam", length=255),
+        text("inlognaam", "Inlognaam", "Waarmee iemand in de database komt.", length=255, unique=True),
         code("rol", "rol", "Rol", required=True, default="gebruiker"),
         boolean("actief", "Actief", required=True, default=True),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
@@ -14,6 +14,7 @@ from diwi_qgis.store.frames import Box, read_frame
 from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.geopackage_writing import GeoPackageWriter
 from diwi_qgis.store.register import CALENDAR, Register
+from diwi_qgis.store.rights import UNLIMITED, Rights
 from diwi_qgis.store.schema_check import schema_differences
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
@@ -41,6 +42,10 @@ class GeoPackageRegister(Register):
         self, table: Table, columns: Optional[Sequence[str]], geometry: bool, near: Optional[Box]
     ) -> pandas.DataFrame:
         return read_frame(self._file, table, columns, geometry, near)
+
+    def rights(self, plans: Iterable[str] = ()) -> Rights:
+        """See `Register`: a file knows no users."""
+        return UNLIMITED
 
     @contextmanager
     def _writing(self, user: Optional[str]) -> Iterator[Writer]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from diwi_qgis.model.rights import OWNERS
 from diwi_qgis.model.schema import Column, OnDelete, Table
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store import derived_sql
 from diwi_qgis.store.ddl import Dialect
-from diwi_qgis.store.sql import identifier, sql
+from diwi_qgis.store.sql import identifier, literal, sql
 
 
 class Refusal(NamedTuple):
@@ -28,11 +29,16 @@ class Refusal(NamedTuple):
 #: Parts that follow from other rows and are made anew; all other parts of a row were put there by people.
 _MADE_ANEW = ("perceel_koppeling", "pand_koppeling", "bevinding")
 
+#: Who owns a plan until it is gone may delete it, so its groups go with it and not before.
+_GOES_ALONG = ("project", "project_groep")
+
 
 def of_insert(table: Table, dialect: Dialect) -> Iterator[Refusal]:
     """Before a row is added."""
     if table.name == "project":
         yield from _unknown_states(dialect, old=False)
+    if table.name in _OWNING:
+        yield _cannot_own(table)
 
 
 def of_identity(table: Table, dialect: Dialect) -> Iterator[Refusal]:
@@ -47,6 +53,8 @@ def of_update(table: Table, dialect: Dialect) -> Iterator[Refusal]:
     if table.name == "project":
         yield from _unknown_states(dialect, old=True)
         yield _circle(dialect)
+    if table.name in _OWNING:
+        yield _cannot_own(table)
 
 
 def of_delete(table: Table) -> Iterator[Refusal]:
@@ -81,7 +89,8 @@ def _exists(child: Table, column: Column) -> str:
 def parts(table: Table) -> Iterator[tuple[Table, Column]]:
     """The tables, and their columns, of what people put below the rows of this one."""
     for child, column, action in children(table):
-        if action is OnDelete.CASCADE and child.name not in _MADE_ANEW:
+        goes_along = child.name in _MADE_ANEW or (table.name, child.name) == _GOES_ALONG
+        if action is OnDelete.CASCADE and not goes_along:
             yield child, column
 
 
@@ -96,6 +105,26 @@ def children(table: Table) -> Iterator[tuple[Table, Column, OnDelete]]:
         for column in child.parents:
             if column.references and column.references.table == table.name:
                 yield child, column, column.references.on_delete
+
+
+def _cannot_own(table: Table) -> Refusal:
+    """Plans cannot belong to who only looks on (DIWI: no groups with council or management), nor to who keeps the register."""
+    owners = ", ".join(literal(rol) for rol in sorted(OWNERS))
+    return Refusal(
+        f"{table.name}: in een groep die plannen beheert kan alleen een hoofdgebruiker, gebruiker of externe zitten / only a chief "
+        "user, user or external can be in a group that owns plans",
+        sql("EXISTS (SELECT 1 FROM {rows} AND u.rol NOT IN ({owners}))", rows=_OWNING[table.name], owners=owners),
+    )
+
+
+#: Table -> who would own plans when a row comes or changes: users `u`.
+_OWNING = {
+    "groep_lid": "gebruiker AS u WHERE u.uuid = NEW.gebruiker_uuid AND EXISTS (SELECT 1 FROM project_groep AS p "
+    "WHERE p.groep_uuid = NEW.groep_uuid)",
+    "project_groep": "groep_lid AS l JOIN gebruiker AS u ON u.uuid = l.gebruiker_uuid WHERE l.groep_uuid = NEW.groep_uuid",
+    "gebruiker": "(SELECT NEW.rol AS rol) AS u WHERE EXISTS (SELECT 1 FROM groep_lid AS l JOIN project_groep AS p "
+    "ON p.groep_uuid = l.groep_uuid WHERE l.gebruiker_uuid = NEW.uuid)",
+}
 
 
 def _unknown_states(dialect: Dialect, old: bool) -> Iterator[Refusal]:

@@ -18,6 +18,7 @@ from diwi_qgis.store.address import Address
 from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.frames import Box
 from diwi_qgis.store.plan_rows import plan_history, plan_kin, plan_rows, plan_shapes
+from diwi_qgis.store.rights import Rights
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
 
@@ -98,6 +99,14 @@ class Register(ABC):
         """Value of a setting of this register (table `instelling`); None when it is not set."""
         values = dict(self._file.query("SELECT sleutel, waarde FROM instelling"))
         return values.get(key)
+
+    @abstractmethod
+    def rights(self, plans: Iterable[str] = ()) -> Rights:
+        """What the one who opened it may do, with the register and with these plans (uuids): one question, see `store.rights`."""
+
+    def login_is_missing(self, login: str) -> bool:
+        """Whether the server has no login of that name; never so for a file, which has none."""
+        return False
 
     @contextmanager
     def transaction(self, user: Optional[str] = None) -> Iterator[Writer]:

@@ -47,6 +47,11 @@ def copy_register(
     require("pandas", "shapely")
     progress = silent(progress)
     with open_register(source) as original, original.snapshot():
+        if not original.rights().unlimited:
+            raise RegisterError(
+                f"Register '{original.name}' ziet u niet helemaal; alleen de eigenaar ervan kan het kopiëren.",
+                f"You do not see all of register '{original.name}'; only its owner can copy it.",
+            )
         if isinstance(target, PostgisAddress):
             return _into_database(original, target, progress)
         with new_file(Path(target)) as draft:

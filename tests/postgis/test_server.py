@@ -12,7 +12,7 @@ from postgis_server import GUARDED, OWNER, PASSWORD
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store import PostgisAddress, create_register, open_register
-from diwi_qgis.store.postgis.grants import use_by
+from diwi_qgis.store.people import set_user
 
 TESTDAM = {"gemeentecode": "9999", "gemeente": "Testdam"}
 PLAN = {"naam": "Plan", "start_datum": date(2024, 1, 1), "eind_datum": date(2030, 1, 1)}
@@ -40,16 +40,15 @@ def made(address):
 
 @pytest.fixture
 def clerk(postgis_server, made):
-    """The register for somebody who may change plans, without owning anything."""
+    """The register for somebody who may change all plans, without owning anything."""
     name = "medewerker"
-    database = made.parameters["dbname"]
     with closing(postgis_server.connect()) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name])
         if not cursor.fetchone():
             cursor.execute(f"CREATE ROLE {name} LOGIN")
-    for statement in use_by(name, made.schema, write=True):
-        postgis_server.run(f"SET search_path = {made.schema}; {statement}", database=database, user=OWNER)
-    return PostgisAddress(postgis_server.parameters(database, name))
+    with open_register(made, write=True) as register:
+        set_user(register, name, "Mede Werker", "hoofdgebruiker")
+    return PostgisAddress(postgis_server.parameters(made.parameters["dbname"], name))
 
 
 # -- who wrote ---------------------------------------------------------------------------------------------------------------
@@ -220,8 +219,8 @@ def test_a_server_that_is_not_there_or_does_not_let_in_is_named(made, postgis_se
 def test_a_password_is_used_and_shown_nowhere(made, postgis_server, capfd):
     from osgeo import gdal
 
-    for statement in use_by(GUARDED, made.schema, write=False):
-        postgis_server.run(f"SET search_path = diwi; {statement}", database=made.parameters["dbname"], user=OWNER)
+    with open_register(made, write=True) as register:
+        set_user(register, GUARDED, "Raadslid", "raadslid")
     address = with_parameters(made, user=GUARDED, password=PASSWORD)
     gdal.SetConfigOption("CPL_DEBUG", "ON")
     try:

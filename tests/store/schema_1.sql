@@ -1483,7 +1483,7 @@ CREATE TABLE "gebruiker" (
   "gewijzigd_door" TEXT,
   "naam" TEXT(255) NOT NULL CONSTRAINT "gebruiker.naam: hoogstens 255 tekens / at most 255 characters" CHECK (length("naam") <= 255),
   "email" TEXT(255) UNIQUE CONSTRAINT "gebruiker.email: hoogstens 255 tekens / at most 255 characters" CHECK (length("email") <= 255),
-  "inlognaam" TEXT(255) CONSTRAINT "gebruiker.inlognaam: hoogstens 255 tekens / at most 255 characters" CHECK (length("inlognaam") <= 255),
+  "inlognaam" TEXT(255) UNIQUE CONSTRAINT "gebruiker.inlognaam: hoogstens 255 tekens / at most 255 characters" CHECK (length("inlognaam") <= 255),
   "rol" TEXT NOT NULL DEFAULT 'gebruiker' CONSTRAINT "gebruiker.rol: code uit lijst / code of list rol" CHECK ("rol" IN ('functioneel_beheerder', 'hoofdgebruiker', 'gebruiker', 'collegelid', 'raadslid', 'extern', 'openbaar')),
   "actief" BOOLEAN NOT NULL DEFAULT 1 CONSTRAINT "gebruiker.actief: ja of nee / yes or no" CHECK ("actief" IN (0, 1))
 )
@@ -1519,7 +1519,7 @@ INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description
 INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ('gebruiker', 'email', 'E-mail', 'E-mail', '')
 
 -- next statement
-INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ('gebruiker', 'inlognaam', 'Inlognaam', 'Inlognaam', '')
+INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ('gebruiker', 'inlognaam', 'Inlognaam', 'Inlognaam', 'Waarmee iemand in de database komt.')
 
 -- next statement
 INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ('gebruiker', 'rol', 'Rol', 'Rol', '')
@@ -2253,7 +2253,6 @@ CREATE TRIGGER "project_before_delete" BEFORE DELETE ON "project" BEGIN
   SELECT RAISE(ABORT, 'project: heeft nog onderdelen (melding); verwijder die eerst, of verwijder met DIWI (bij een plan: ''Plan verwijderen'') / still has parts (melding); delete those first, or delete with DIWI (a plan: ''Delete plan'')') WHERE EXISTS (SELECT 1 FROM "melding" AS k WHERE k.project_uuid = OLD.uuid);
   SELECT RAISE(ABORT, 'project: heeft nog onderdelen (actie); verwijder die eerst, of verwijder met DIWI (bij een plan: ''Plan verwijderen'') / still has parts (actie); delete those first, or delete with DIWI (a plan: ''Delete plan'')') WHERE EXISTS (SELECT 1 FROM "actie" AS k WHERE k.project_uuid = OLD.uuid);
   SELECT RAISE(ABORT, 'project: heeft nog onderdelen (eigenschap_waarde); verwijder die eerst, of verwijder met DIWI (bij een plan: ''Plan verwijderen'') / still has parts (eigenschap_waarde); delete those first, or delete with DIWI (a plan: ''Delete plan'')') WHERE EXISTS (SELECT 1 FROM "eigenschap_waarde" AS k WHERE k.project_uuid = OLD.uuid);
-  SELECT RAISE(ABORT, 'project: heeft nog onderdelen (project_groep); verwijder die eerst, of verwijder met DIWI (bij een plan: ''Plan verwijderen'') / still has parts (project_groep); delete those first, or delete with DIWI (a plan: ''Delete plan'')') WHERE EXISTS (SELECT 1 FROM "project_groep" AS k WHERE k.project_uuid = OLD.uuid);
   SELECT RAISE(ABORT, 'project: nog in gebruik / still in use (project.hoofdplan_uuid)') WHERE EXISTS (SELECT 1 FROM "project" AS k WHERE k.hoofdplan_uuid = OLD.uuid);
 END
 
@@ -2964,12 +2963,13 @@ END
 
 -- next statement
 CREATE TRIGGER "gebruiker_before_insert" BEFORE INSERT ON "gebruiker" BEGIN
-  SELECT 1;
+  SELECT RAISE(ABORT, 'gebruiker: in een groep die plannen beheert kan alleen een hoofdgebruiker, gebruiker of externe zitten / only a chief user, user or external can be in a group that owns plans') WHERE EXISTS (SELECT 1 FROM (SELECT NEW.rol AS rol) AS u WHERE EXISTS (SELECT 1 FROM groep_lid AS l JOIN project_groep AS p ON p.groep_uuid = l.groep_uuid WHERE l.gebruiker_uuid = NEW.uuid) AND u.rol NOT IN ('extern', 'gebruiker', 'hoofdgebruiker'));
 END
 
 -- next statement
 CREATE TRIGGER "gebruiker_before_update" BEFORE UPDATE ON "gebruiker" WHEN OLD.versie IS NOT NULL AND (SELECT bezig FROM sessie) IS NOT 1 BEGIN
   SELECT RAISE(ABORT, 'gebruiker.uuid: verandert nooit / never changes') WHERE NEW.uuid IS NOT OLD.uuid;
+  SELECT RAISE(ABORT, 'gebruiker: in een groep die plannen beheert kan alleen een hoofdgebruiker, gebruiker of externe zitten / only a chief user, user or external can be in a group that owns plans') WHERE EXISTS (SELECT 1 FROM (SELECT NEW.rol AS rol) AS u WHERE EXISTS (SELECT 1 FROM groep_lid AS l JOIN project_groep AS p ON p.groep_uuid = l.groep_uuid WHERE l.gebruiker_uuid = NEW.uuid) AND u.rol NOT IN ('extern', 'gebruiker', 'hoofdgebruiker'));
 END
 
 -- next statement
@@ -3043,6 +3043,7 @@ END
 CREATE TRIGGER "groep_lid_before_insert" BEFORE INSERT ON "groep_lid" BEGIN
   SELECT RAISE(ABORT, 'groep_lid.groep_uuid: groep bestaat niet / does not exist') WHERE NEW.groep_uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "groep" AS o WHERE o.uuid = NEW.groep_uuid);
   SELECT RAISE(ABORT, 'groep_lid.gebruiker_uuid: gebruiker bestaat niet / does not exist') WHERE NEW.gebruiker_uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "gebruiker" AS o WHERE o.uuid = NEW.gebruiker_uuid);
+  SELECT RAISE(ABORT, 'groep_lid: in een groep die plannen beheert kan alleen een hoofdgebruiker, gebruiker of externe zitten / only a chief user, user or external can be in a group that owns plans') WHERE EXISTS (SELECT 1 FROM gebruiker AS u WHERE u.uuid = NEW.gebruiker_uuid AND EXISTS (SELECT 1 FROM project_groep AS p WHERE p.groep_uuid = NEW.groep_uuid) AND u.rol NOT IN ('extern', 'gebruiker', 'hoofdgebruiker'));
 END
 
 -- next statement
@@ -3050,6 +3051,7 @@ CREATE TRIGGER "groep_lid_before_update" BEFORE UPDATE ON "groep_lid" WHEN OLD.v
   SELECT RAISE(ABORT, 'groep_lid.uuid: verandert nooit / never changes') WHERE NEW.uuid IS NOT OLD.uuid;
   SELECT RAISE(ABORT, 'groep_lid.groep_uuid: groep bestaat niet / does not exist') WHERE NEW.groep_uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "groep" AS o WHERE o.uuid = NEW.groep_uuid);
   SELECT RAISE(ABORT, 'groep_lid.gebruiker_uuid: gebruiker bestaat niet / does not exist') WHERE NEW.gebruiker_uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "gebruiker" AS o WHERE o.uuid = NEW.gebruiker_uuid);
+  SELECT RAISE(ABORT, 'groep_lid: in een groep die plannen beheert kan alleen een hoofdgebruiker, gebruiker of externe zitten / only a chief user, user or external can be in a group that owns plans') WHERE EXISTS (SELECT 1 FROM gebruiker AS u WHERE u.uuid = NEW.gebruiker_uuid AND EXISTS (SELECT 1 FROM project_groep AS p WHERE p.groep_uuid = NEW.groep_uuid) AND u.rol NOT IN ('extern', 'gebruiker', 'hoofdgebruiker'));
 END
 
 -- next statement
@@ -3082,6 +3084,7 @@ END
 CREATE TRIGGER "project_groep_before_insert" BEFORE INSERT ON "project_groep" BEGIN
   SELECT RAISE(ABORT, 'project_groep.project_uuid: project bestaat niet / does not exist') WHERE NEW.project_uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "project" AS o WHERE o.uuid = NEW.project_uuid);
   SELECT RAISE(ABORT, 'project_groep.groep_uuid: groep bestaat niet / does not exist') WHERE NEW.groep_uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "groep" AS o WHERE o.uuid = NEW.groep_uuid);
+  SELECT RAISE(ABORT, 'project_groep: in een groep die plannen beheert kan alleen een hoofdgebruiker, gebruiker of externe zitten / only a chief user, user or external can be in a group that owns plans') WHERE EXISTS (SELECT 1 FROM groep_lid AS l JOIN gebruiker AS u ON u.uuid = l.gebruiker_uuid WHERE l.groep_uuid = NEW.groep_uuid AND u.rol NOT IN ('extern', 'gebruiker', 'hoofdgebruiker'));
 END
 
 -- next statement
@@ -3089,6 +3092,7 @@ CREATE TRIGGER "project_groep_before_update" BEFORE UPDATE ON "project_groep" WH
   SELECT RAISE(ABORT, 'project_groep.uuid: verandert nooit / never changes') WHERE NEW.uuid IS NOT OLD.uuid;
   SELECT RAISE(ABORT, 'project_groep.project_uuid: project bestaat niet / does not exist') WHERE NEW.project_uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "project" AS o WHERE o.uuid = NEW.project_uuid);
   SELECT RAISE(ABORT, 'project_groep.groep_uuid: groep bestaat niet / does not exist') WHERE NEW.groep_uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "groep" AS o WHERE o.uuid = NEW.groep_uuid);
+  SELECT RAISE(ABORT, 'project_groep: in een groep die plannen beheert kan alleen een hoofdgebruiker, gebruiker of externe zitten / only a chief user, user or external can be in a group that owns plans') WHERE EXISTS (SELECT 1 FROM groep_lid AS l JOIN gebruiker AS u ON u.uuid = l.gebruiker_uuid WHERE l.groep_uuid = NEW.groep_uuid AND u.rol NOT IN ('extern', 'gebruiker', 'hoofdgebruiker'));
 END
 
 -- next statement

@@ -68,7 +68,10 @@ def schema_version(database: PostgisDatabase) -> int:
 
 
 def _check_writable(database: PostgisDatabase) -> None:
-    standby, may = database.query("SELECT pg_is_in_recovery(), has_table_privilege('project', 'UPDATE')")[0]
+    standby, may = database.query(
+        "SELECT pg_is_in_recovery(), has_table_privilege('project', 'UPDATE') OR has_table_privilege('gebruiker', "
+        "'UPDATE')"
+    )[0]
     if standby:
         raise refusal(
             database.name, "staat op een reserveserver en is alleen-lezen", "is on a standby server and is read-only"

@@ -9,11 +9,12 @@ from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import SCHEMA_VERSION, TABLES
 from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.admission import refusal
+from diwi_qgis.store.postgis import access, security
 from diwi_qgis.store.postgis.admission import check_free, check_server
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.postgis.dialect import PostgisDialect, table_statements
 from diwi_qgis.store.postgis.functions import function_statements
-from diwi_qgis.store.postgis.grants import own_rights
+from diwi_qgis.store.postgis.grants import give_rights, own_rights
 from diwi_qgis.store.postgis.writing import PostgisWriter
 from diwi_qgis.store.seed import seed
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -29,12 +30,14 @@ def build(address: PostgisAddress, fill: Callable[[PostgisDatabase], None]) -> N
     database = PostgisDatabase(address, write=True)
     try:
         check_server(database)
-        check_free(database, {table.name for table in TABLES})
+        check_free(database, {access.ACCESS_TABLE, *(table.name for table in TABLES)})
         _check_rights(database)
         with database.transaction():
             # One message to the server: on a slow network a thousand would take minutes.
             database.execute(";\n".join(schema_statements(database.dialect, address.schema)))
             fill(database)
+            database.execute(";\n".join(access.after_loading()))
+            give_rights(database)
             # Before the server gets round to it by itself, it would plan for empty tables. What is empty stays unmeasured.
             filled = [name for (name,) in database.query(" UNION ALL ".join(map(_named_if_filled, TABLES)))]
             database.execute("ANALYZE " + ", ".join(map(identifier, filled)))
@@ -52,6 +55,7 @@ def schema_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
     """Everything that makes a schema a register, one statement each."""
     yield f"CREATE SCHEMA IF NOT EXISTS {identifier(schema)}"
     yield from table_statements(dialect)
+    yield from access.column_statements()
     yield "INSERT INTO sessie (gebruiker) VALUES (NULL)"
     yield sql(
         "INSERT INTO schema_versie (versie, tijd, omschrijving) VALUES ({version}, {now}, 'nieuw register')",
@@ -59,6 +63,7 @@ def schema_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
         now=dialect.now,
     )
     yield from function_statements(dialect, schema)
+    yield from security.policy_statements()
     yield from own_rights(schema)
 
 

@@ -14,7 +14,7 @@ from diwi_qgis.model.schema import Role, Table
 from diwi_qgis.model.tables import EPSG, TABLES
 from diwi_qgis.store import derived_sql, refusals
 from diwi_qgis.store.plancode_sql import NO_FREE_CODE
-from diwi_qgis.store.postgis import history
+from diwi_qgis.store.postgis import history, security
 from diwi_qgis.store.postgis.dialect import PostgisDialect
 from diwi_qgis.store.postgis.plancode import code_functions
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -28,6 +28,10 @@ _BUSY = "(SELECT bezig FROM sessie)"
 #: Who a plan's line is signed by when nothing of a user changed in it. All that this can hide is whose milestone's day came.
 _BY_CALENDAR = f"CASE WHEN NOT ({{by_user}}) AND {_BUSY} THEN 'kalender' ELSE {history.USER} END"
 
+_NOT_YOURS = (
+    "historie: dit ging ook over plannen die u niet mag wijzigen / this was also about plans that you may not change"
+)
+
 _FOLLOW_CALENDAR = """  UPDATE sessie SET bezig = true;
   {refresh};
   UPDATE sessie SET bezig = false;"""
@@ -36,10 +40,23 @@ _FOLLOW_CALENDAR = """  UPDATE sessie SET bezig = true;
 _BEGIN_ACT = """  LOCK TABLE historie IN SHARE ROW EXCLUSIVE MODE;
   RETURN (SELECT coalesce(max(fid), 0) FROM historie);"""
 
-_CLOSE_ACT = """  INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij)
-    VALUES ('handeling', plan, 'I', {now}, session_user, rij);"""
+#: Who closes an act may change its plan; who took one back, all plans that it was about. The line is as confidential as the
+#: most confidential of the lines of the act, which it sums up.
+_CLOSE_ACT = """  IF NOT plan_recht(plan, 'wijzigen') OR EXISTS (
+    SELECT 1 FROM historie AS h JOIN historie AS slot ON slot.fid = (sluit_handeling.rij::json ->> 'van')::integer AND slot.tabel = 'handeling'
+    WHERE h.fid > (slot.rij::json ->> 'na')::integer AND h.fid < slot.fid AND h._plan IS NOT NULL
+      AND NOT plan_recht(h._plan, 'wijzigen')) THEN {refuse} END IF;
+  INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, _plan, _niveau)
+    SELECT 'handeling', plan, 'I', {now}, session_user, sluit_handeling.rij, plan, coalesce(min(h._niveau), 0) FROM historie AS h
+    WHERE h.fid > (sluit_handeling.rij::json ->> 'na')::integer AND h._niveau >= 0;"""
 
-_RESTORE = """  UPDATE sessie SET bezig = true;
+#: Lines of history that he may see, of plans that he may change (a plan itself: that he may remove) now.
+_RESTORE = """  IF NOT pg_has_role(session_user, current_user, 'USAGE') AND EXISTS (
+    SELECT 1 FROM historie AS h WHERE h.fid = ANY (regels) AND NOT (
+      plan_recht(h._plan, CASE h.tabel WHEN 'project' THEN 'verwijderen' ELSE 'wijzigen' END)
+      AND (h._niveau >= mijn_niveau('inzien') OR h._plan IN (SELECT eigen_plannen('inzien')))
+      AND (h._ander IS NULL OR plan_recht(h._ander, 'bekijken')))) THEN {refuse} END IF;
+  UPDATE sessie SET bezig = true;
   FOREACH regel IN ARRAY regels LOOP
     SELECT h.tabel, h.uuid, h.rij::jsonb INTO STRICT van FROM historie AS h WHERE h.fid = regel;
     SELECT 'SRID={epsg};' || nullif(h.geom_wkb, '') INTO vlak FROM historie AS h
@@ -54,6 +71,7 @@ _RESTORE = """  UPDATE sessie SET bezig = true;
 def function_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
     """All functions and triggers, in an order in which they can be made."""
     yield from code_functions()
+    yield from security.function_statements(schema)
     for name, arguments, returns, declare, body in _procedures(dialect):
         yield _function(name, body, schema, arguments, returns, declare)
     for table in TABLES:
@@ -63,18 +81,19 @@ def function_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
             yield _trigger(name, moment, table)
 
 
-def procedure_names() -> list[str]:
-    """The functions that whoever may change plans may call, with the types of their arguments."""
-    return ["volg_kalender()", "begin_handeling()", "sluit_handeling(text, text)", "zet_terug(integer[])"]
-
-
 def _procedures(dialect: PostgisDialect) -> Iterator[tuple[str, str, str, str, str]]:
     """(name, arguments, what it returns, declarations, body)"""
     yield "volg_kalender", "", "void", "", sql(_FOLLOW_CALENDAR, refresh=derived_sql.refresh_states(dialect))
     yield "begin_handeling", "", "integer", "", _BEGIN_ACT
-    yield "sluit_handeling", "plan text, rij text", "void", "", sql(_CLOSE_ACT, now=dialect.now)
+    yield (
+        "sluit_handeling",
+        "plan text, rij text",
+        "void",
+        "",
+        sql(_CLOSE_ACT, now=dialect.now, refuse=_raise(_NOT_YOURS)),
+    )
     declare = "DECLARE\n  regel integer;\n  van record;\n  vlak text;\n"
-    yield "zet_terug", "regels integer[]", "void", declare, sql(_RESTORE, epsg=EPSG)
+    yield "zet_terug", "regels integer[]", "void", declare, sql(_RESTORE, epsg=EPSG, refuse=_raise(_NOT_YOURS))
 
 
 def _function(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diwi_qgis.model.schema import Column, Kind, Table
+from diwi_qgis.store.postgis import access
 from diwi_qgis.store.postgis.dialect import PostgisDialect
 from diwi_qgis.store.sql import identifier, literal, sql
 
@@ -82,8 +83,10 @@ def _log(
 ) -> str:
     alias = source.split()[2]
     return sql(
-        "INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb) SELECT {table}, {alias}.uuid, {operation}, "
-        "{now}, {user}, {row}, {geom} FROM {source} ORDER BY {alias}.fid",
+        "INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wkb, {columns}) SELECT {table}, {alias}.uuid, "
+        "{operation}, {now}, {user}, {row}, {geom}, {rights} FROM {source} ORDER BY {alias}.fid",
+        columns=", ".join((access.PLAN, access.OTHER, access.LEVEL)),
+        rights=", ".join(access.of_line(table, alias)),
         table=literal(table.name),
         alias=alias,
         operation=literal(operation),

@@ -44,15 +44,27 @@ _REFUSALS = (
     ("no password supplied", "laat u niet binnen: een wachtwoord ontbreekt", "does not let you in: a password is missing"),
     ("pg_hba.conf", "laat u vanaf deze computer niet binnen", "does not let you in from this computer"),
     ("does not exist", "bestaat niet: geen database of rol met die naam", "does not exist: no database or role of that name"),
+    ("permission denied", *_STATES["42501"]),
     ("server closed the connection", *_STATES["08"]),
     ("connection already closed", *_STATES["08"]),
     ("could not connect", "is niet bereikbaar", "cannot be reached"),
 )  # fmt: skip
 
 
+#: A trigger or policy of ours, in Dutch and English.
+_OUR_REFUSAL = re.compile(
+    r"(?:^(?P<where>[\w.]+): |security policy \")(?P<nl>[^/]+?) / (?P<en>[^\n\"]+?)(?: \([IU]\))?(?:\"|$)", re.M
+)
+
+
 def failure(name: str, error: BaseException) -> RegisterError:
     """The readable form of what psycopg2 raised about a register."""
     state = getattr(error, "pgcode", None) or ""
+    ours = _OUR_REFUSAL.search(str(error)) if state == "42501" else None
+    if ours:
+        where = f"{ours['where']}: " if ours["where"] else ""
+        nl, en = (f"{where}{ours[language]}" for language in ("nl", "en"))
+        return RegisterError(f"Register '{name}': {nl}.", f"Register '{name}': {en}.")
     for length in (5, 3, 2):
         if state[:length] in _STATES and len(state) >= length:
             return _about(name, _STATES[state[:length]])

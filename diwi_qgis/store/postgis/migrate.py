@@ -11,10 +11,11 @@ from diwi_qgis.progress import Progress
 from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.admission import check_version
 from diwi_qgis.store.migration import Migration, Upgrade, say, stamp, unlike_model
+from diwi_qgis.store.postgis import security
 from diwi_qgis.store.postgis.admission import check_server, schema_version
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.postgis.functions import function_statements
-from diwi_qgis.store.postgis.grants import own_rights
+from diwi_qgis.store.postgis.grants import give_rights, own_rights
 from diwi_qgis.store.postgis.schema_check import schema_differences
 from diwi_qgis.store.sql import identifier, literal, sql
 from diwi_qgis.texts import Text
@@ -30,7 +31,7 @@ JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = {schema} AND 
 _FUNCTIONS = """SELECT p.proname, pg_get_function_identity_arguments(p.oid) FROM pg_proc AS p
 JOIN pg_namespace AS n ON n.oid = p.pronamespace WHERE n.nspname = {schema}"""
 
-_OF_TRIGGER = r"_(before|after)_(insert|update|delete|truncate)$"
+_OF_TRIGGER = r"_((before|after|access|rights|seen|closed)_(insert|update|delete|truncate)|access)$"
 
 
 def upgrade(address: PostgisAddress, progress: Progress, migrations: Sequence[Migration]) -> Upgrade:
@@ -70,6 +71,7 @@ def _tell_of_views(database: PostgisDatabase, progress: Progress) -> None:
 
 
 def _run(database: PostgisDatabase, steps: Sequence[Migration], progress: Progress) -> None:
+    database.execute(security.drop_policies(database.address.schema))
     for statement in _drop_statements(database):
         database.execute(statement)
     for number, step in enumerate(steps):
@@ -79,7 +81,9 @@ def _run(database: PostgisDatabase, steps: Sequence[Migration], progress: Progre
             database.execute(statement)
         database.execute(stamp(step, database.dialect))
     database.execute(";\n".join(function_statements(database.dialect, database.address.schema)))
+    database.execute(";\n".join(security.policy_statements()))
     database.execute(";\n".join(own_rights(database.address.schema)))
+    give_rights(database)
     differences = schema_differences(database)
     if differences:
         raise unlike_model(database.name, differences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Optional
 
@@ -14,11 +14,16 @@ from diwi_qgis.store.postgis.frames import read_frame
 from diwi_qgis.store.postgis.schema_check import schema_differences
 from diwi_qgis.store.postgis.writing import PostgisWriter
 from diwi_qgis.store.register import Register
+from diwi_qgis.store.rights import UNLIMITED, Rights, Standing
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
     import pandas
+
+#: One row when no plan is asked about, or none is seen.
+_RIGHTS = """SELECT eigen_werk(), mijn_rol(), p.uuid, p.vertrouwelijkheid, p._groepen && (SELECT mijn_groepen('bekijken'))
+FROM (SELECT 1) AS een LEFT JOIN project AS p ON p.uuid = ANY (%s)"""
 
 
 class PostgisRegister(Register):
@@ -35,6 +40,18 @@ class PostgisRegister(Register):
         self, table: Table, columns: Optional[Sequence[str]], geometry: bool, near: Optional[Box]
     ) -> pandas.DataFrame:
         return read_frame(self._file, table, columns, geometry, near)
+
+    def rights(self, plans: Iterable[str] = ()) -> Rights:
+        """See `Register`."""
+        rows = self._file.query(_RIGHTS, [list(plans)])
+        unlimited, rol = rows[0][:2]
+        if unlimited:
+            return UNLIMITED
+        return Rights(rol, plans={uuid: Standing(level, own) for _, _, uuid, level, own in rows if uuid})
+
+    def login_is_missing(self, login: str) -> bool:
+        """See `Register`."""
+        return not self._file.query("SELECT 1 FROM pg_roles WHERE rolname = %s AND rolcanlogin", [login])
 
     @contextmanager
     def _writing(self, user: Optional[str]) -> Iterator[Writer]:

@@ -9,6 +9,7 @@ from typing import Optional
 from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import EPSG, TABLES
 from diwi_qgis.store.ddl import checks
+from diwi_qgis.store.postgis import access, rights
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.postgis.dialect import PostgisDialect, index_statements, short
 from diwi_qgis.store.postgis.functions import function_statements
@@ -32,6 +33,10 @@ WHERE n.nspname = {schema}"""
 _TRIGGERS = """SELECT t.tgname FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
 JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = {schema} AND NOT t.tgisinternal AND t.tgenabled <> 'D'"""
 
+#: Those of tables where they are in force.
+_POLICIES = """SELECT c.relname, p.polname FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid
+JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = {schema} AND c.relrowsecurity"""
+
 
 def schema_differences(database: PostgisDatabase) -> list[Text]:
     """What is missing or different, one sentence each; empty when all is as declared.
@@ -53,7 +58,7 @@ def schema_differences(database: PostgisDatabase) -> list[Text]:
     indexes = {name for (name,) in database.query(sql(_INDEXES, schema=schema))}
     declared = [statement.split('"')[1] for statement in index_statements()]
     differences += [different(name) for name in declared if name not in indexes]
-    return differences + list(_functions(database, schema))
+    return differences + list(_functions(database, schema)) + list(_policies(database, schema))
 
 
 def _table(
@@ -64,6 +69,7 @@ def _table(
         return
     expected = {column.name: (_plain(dialect.type_of(column)), column.required) for column in table.all_columns}
     expected["fid"] = ("integer", True)
+    expected.update({name: (_plain(kind), filled) for name, (kind, filled) in access.columns(table).items()})
     if table.geometry:
         expected["geom"] = (_plain(f"geometry({table.geometry},{EPSG})"), False)
     absent = [name for name in expected if name not in stored]
@@ -97,6 +103,13 @@ def _functions(database: PostgisDatabase, schema: str) -> Iterator[Text]:
         body = re.split(r"\$(?:diwi)?\$", statement)
         if (kind == "TRIGGER" and name not in triggers) or (kind == "FUNCTION" and sources.get(name) != body[1]):
             yield different(name)
+
+
+def _policies(database: PostgisDatabase, schema: str) -> Iterator[Text]:
+    there = set(database.query(sql(_POLICIES, schema=schema)))
+    for table, name, _ in rights.policies():
+        if (table, name) not in there:
+            yield different(table)
 
 
 def _plain(kind: str) -> str:

@@ -12,6 +12,7 @@ from diwi_qgis.model.tables import EPSG
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.store import acts
 from diwi_qgis.store.feature_rows import Row, is_missing, whole_number, wkb
+from diwi_qgis.store.postgis import access
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.sql import identifier, sql
 from diwi_qgis.store.writing import Writer, parents_first, refused
@@ -33,6 +34,8 @@ class PostgisWriter(Writer):
         if not declared.append_only:
             self._file.execute(sql("DELETE FROM {table}", **parts))
         self._file.execute(sql("ALTER TABLE {table} DISABLE TRIGGER USER", **parts))
+        for name in access.while_loading(declared):
+            self._file.execute(sql("ALTER TABLE {table} ENABLE TRIGGER {name}", name=identifier(name), **parts))
         self._file.copy_in(
             sql("COPY {table} ({columns}) FROM STDIN", **parts), _lines(declared, rows, names, numbered=False)
         )
