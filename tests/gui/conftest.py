@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
+
+
+@pytest.fixture(autouse=True)
+def nothing_fails_unseen(monkeypatch):
+    """An error in what a signal calls ends the program at once (PyQt, without the hook of a running QGIS); here the test."""
+    errors = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: errors.append(error))
+    yield
+    if errors:
+        raise errors[0]
 
 
 def _starting(parent):

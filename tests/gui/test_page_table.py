@@ -132,6 +132,32 @@ def test_choosing_in_the_table_chooses_on_the_map_and_back(table, window, plans)
     assert table.chosen() == [] and not table.edit_button.isEnabled()
 
 
+def test_a_plan_is_chosen_again_after_the_register_was_opened_again(table, window, plans, register_path):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    from diwi_qgis.workspace.layers import new_layer
+
+    def click_second():
+        spot = table.view.visualRect(table.model.index(1, 0)).center()
+        QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        return window.session.plan
+
+    assert click_second() == plans[1]
+    window.session.project.clear()
+    assert window.session.plan != plans[1] and table.chosen() == []
+    window.session.project.addMapLayer(new_layer(register_path, "project", "Plannen"))
+    assert click_second() == plans[1]
+
+
+def test_what_is_chosen_on_the_map_while_the_table_is_hidden_is_chosen_in_it(table, window, plans):
+    table.view.selectRow(0)
+    table.parent().hide()
+    window.session.choose_plan(plans[1])
+    table.parent().show()
+    assert table.chosen() == [plans[1]]
+
+
 def test_zoom_to_the_chosen_plan(table, window):
     from qgis.core import QgsRectangle
 

@@ -147,8 +147,13 @@ class PlanTableWidget(QWidget):
         """A hidden table reads nothing; now it does."""
         super().showEvent(event)
         self._read_if_stale()
+        self._map_selection_changed()  # while it was hidden
 
     def _register_changed(self) -> None:
+        """Plans may have the same uuid there; chosen are those of before no more."""
+        self._following = True
+        self._select([])
+        self._following = False
         self._stale = True
         self._read_if_stale()
 
@@ -271,7 +276,7 @@ class PlanTableWidget(QWidget):
             self._following = False
 
     def _map_selection_changed(self, *_: object) -> None:
-        if self._following or self._layer is None or not self.isVisible():
+        if self._following or self._layer is None or sip.isdeleted(self._layer) or not self.isVisible():
             return
         self._following = True
         try:
