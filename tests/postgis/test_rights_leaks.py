@@ -14,6 +14,7 @@ from diwi_qgis.model.rights import ROLLEN, Actie
 from diwi_qgis.model.table_rights import TABLE_RIGHTS
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store import PostgisAddress, open_register
+from diwi_qgis.store.acts import Kind
 from diwi_qgis.store.people import set_group, set_owners, set_user
 from diwi_qgis.store.postgis import access
 from diwi_qgis.store.postgis.grants import PROCEDURES
@@ -273,6 +274,16 @@ def test_nobody_makes_himself_blind_to_a_private_plan(world):
         to_private = "UPDATE project SET vertrouwelijkheid = 'prive' WHERE uuid = %s"
         assert "geen plan dat u mag zien" in session.attempt(to_private, world.plan("openbaar").uuid)[1]
         assert session.succeeds(to_private, world.plan("openbaar", "hoofdgebruiker").uuid)
+
+
+def test_a_permit_is_taken_to_ones_own_plan_and_to_no_other(world):
+    link = "UPDATE vergunning SET project_uuid = %s WHERE project_uuid IS NULL"
+    with world.session("gebruiker") as session:
+        assert session.succeeds(link, world.plan("openbaar", "gebruiker").uuid)
+        assert "mag u niet wijzigen" in session.attempt(link, world.plan("openbaar").uuid)[1]
+        assert "geen plan dat u mag zien" in session.attempt(link, world.plan("prive").uuid)[1]
+    with world.session("extern") as session:
+        assert session.run(link, world.plan("openbaar", "extern").uuid) == 0
 
 
 def test_an_external_does_not_decide_who_sees_a_plan(world):
@@ -638,3 +649,42 @@ def test_columns_of_rights_are_none_of_the_models(world):
     with open_register(world.address) as register:
         assert register.schema_differences() == []
         assert not own & set(register.read("project").columns)
+
+
+# -- acts ---------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_user_takes_back_what_he_did_and_the_plan_is_as_private_as_it_was(copy):
+    plan = copy.plan("prive", "gebruiker")
+    with copy.register("gebruiker") as register:
+        before = {table: len(rows) for table, rows in register.plan_rows(plan.uuid).items()}
+        with register.transaction() as write, write.act(Kind.DELETE, plan.uuid, "weg"):
+            write.delete("project", [plan.uuid])
+        (act,) = register.acts(plan.uuid)
+        with register.transaction() as write:
+            write.take_back(plan.uuid, act)
+        assert {table: len(rows) for table, rows in register.plan_rows(plan.uuid).items() if table != "bevinding"} == {
+            table: count for table, count in before.items() if table != "bevinding"
+        }
+        assert register.rights([plan.uuid]).may(Actie.WIJZIGEN, plan.uuid)
+    for rol in ("hoofdgebruiker", "raadslid", "extern"):
+        assert plan.uuid not in copy.sees(rol)
+        with copy.register(rol, write=False) as register:
+            assert register.plan_history(plan.uuid) == [] and register.acts(plan.uuid) == []
+
+
+def test_an_act_about_plans_of_others_is_not_half_taken_back(copy):
+    """A chief user merged a private plan of his own with one of the user's: of that act the user sees a part."""
+    mine, theirs = copy.plan("openbaar", "gebruiker"), copy.plan("prive", "hoofdgebruiker")
+    with copy.register("hoofdgebruiker") as register:
+        with register.transaction() as write, write.act(Kind.MERGE, mine.uuid, f"met {theirs.code}"):
+            write.update("project", [{"uuid": mine.uuid, "naam": "Samen"}, {"uuid": theirs.uuid, "naam": "Leeg"}])
+    with copy.register("gebruiker") as register:
+        assert register.acts(mine.uuid) == []  # its line tells of the private plan
+    with copy.register("hoofdgebruiker") as register:
+        (act,) = register.acts(mine.uuid)
+        with register.transaction() as write:
+            write.take_back(mine.uuid, act)
+        assert {row["naam"] for row in register.read("project").to_dict("records") if row["uuid"] in (mine.uuid, theirs.uuid)} == {
+            "Plan openbaar van gebruiker", "Plan prive van hoofdgebruiker",
+        }  # fmt: skip

@@ -20,17 +20,19 @@ from diwi_qgis.store.sql import identifier, literal, sql
 PLAN, LEVEL, GROUPS, OTHER = "_plan", "_niveau", "_groepen", "_ander"
 OTHER_LEVEL, OTHER_GROUPS = "_ander_niveau", "_ander_groepen"
 
-#: Every plan that ever was: its level and groups now, or when it was deleted. No client sees or writes it.
+#: Every plan that ever was: its level and groups now, or when it was deleted; `herstel` is the transaction that brought it back,
+#: in which whoever did so may bring back what was below it, its groups among them. No client sees or writes it.
 ACCESS_TABLE = "plan_toegang"
 
 #: Level of lines about the register itself: seen by whoever may change what they are about, see `policies`.
 NO_PLAN = -1
 
-_ACCESS_TABLE = """CREATE TABLE plan_toegang (project_uuid text PRIMARY KEY, niveau smallint NOT NULL, groepen integer[] NOT NULL)"""
+_ACCESS_TABLE = """CREATE TABLE plan_toegang (project_uuid text PRIMARY KEY, niveau smallint NOT NULL, groepen integer[] NOT NULL,
+  herstel xid8)"""
 
 _TYPES = {
     PLAN: "text",
-    OTHER: "text",
+    OTHER: "text[]",
     LEVEL: "smallint",
     GROUPS: "integer[]",
     OTHER_LEVEL: "smallint",
@@ -77,10 +79,11 @@ def plan_of(table: Table, row: str) -> str:
 
 
 def of_line(table: Table, row: str) -> tuple[str, str, str]:
-    """SQL for what a line of history about a row keeps: its plan, a second plan, and how confidential it is now."""
+    """SQL for what a line of history about a row keeps: its plan, other plans that it names, and how confidential it is now."""
     if not carries_copies(table):
         return "NULL", "NULL", str(NO_PLAN)
-    return plan_of(table, row), f"{row}.ander_uuid" if "ander_uuid" in _parents(table) else "NULL", f"{row}.{LEVEL}"
+    other = f"CASE WHEN {row}.ander_uuid IS NOT NULL THEN ARRAY[{row}.ander_uuid] END"
+    return plan_of(table, row), other if "ander_uuid" in _parents(table) else "NULL", f"{row}.{LEVEL}"
 
 
 def _parents(table: Table) -> set[str]:
@@ -197,7 +200,11 @@ BEGIN
     SELECT h.rij::jsonb ->> 'project_uuid' INTO NEW._plan FROM historie AS h
       WHERE h.uuid = inhoud ->> 'woningblok_uuid' AND h.tabel = 'woningblok' ORDER BY h.fid DESC LIMIT 1;
   END IF;
-  NEW._ander := inhoud ->> 'ander_uuid';
+  NEW._ander := CASE WHEN inhoud ->> 'ander_uuid' IS NOT NULL THEN ARRAY[inhoud ->> 'ander_uuid'] END;
+  IF NEW.tabel = 'handeling' THEN
+    SELECT array_agg(DISTINCT h._plan) INTO NEW._ander FROM historie AS h
+      WHERE h.fid > (inhoud ->> 'na')::integer AND h.fid < NEW.fid AND h._plan <> NEW._plan;
+  END IF;
   IF NEW.tabel = 'project' THEN
     NEW._niveau := niveau_van(inhoud ->> 'vertrouwelijkheid');
     INSERT INTO plan_toegang (project_uuid, niveau, groepen) VALUES (NEW.uuid, NEW._niveau, '{{}}') ON CONFLICT (project_uuid)

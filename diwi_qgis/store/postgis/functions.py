@@ -40,22 +40,24 @@ _FOLLOW_CALENDAR = """  UPDATE sessie SET bezig = true;
 _BEGIN_ACT = """  LOCK TABLE historie IN SHARE ROW EXCLUSIVE MODE;
   RETURN (SELECT coalesce(max(fid), 0) FROM historie);"""
 
-#: Who closes an act may change its plan; who took one back, all plans that it was about. The line is as confidential as the
-#: most confidential of the lines of the act, which it sums up.
+#: Who closes an act may change its plan; who took one back, all plans that it was about. Its line names all plans
+#: of the act: who may not see one of them does not see it.
 _CLOSE_ACT = """  IF NOT plan_recht(plan, 'wijzigen') OR EXISTS (
     SELECT 1 FROM historie AS h JOIN historie AS slot ON slot.fid = (sluit_handeling.rij::json ->> 'van')::integer AND slot.tabel = 'handeling'
     WHERE h.fid > (slot.rij::json ->> 'na')::integer AND h.fid < slot.fid AND h._plan IS NOT NULL
       AND NOT plan_recht(h._plan, 'wijzigen')) THEN {refuse} END IF;
-  INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, _plan, _niveau)
-    SELECT 'handeling', plan, 'I', {now}, session_user, sluit_handeling.rij, plan, coalesce(min(h._niveau), 0) FROM historie AS h
-    WHERE h.fid > (sluit_handeling.rij::json ->> 'na')::integer AND h._niveau >= 0;"""
+  INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, _plan, _ander, _niveau)
+    SELECT 'handeling', plan, 'I', {now}, session_user, sluit_handeling.rij, plan,
+      array_agg(DISTINCT h._plan) FILTER (WHERE h._plan <> plan), coalesce(min(h._niveau) FILTER (WHERE h._plan = plan), 0)
+    FROM historie AS h WHERE h.fid > (sluit_handeling.rij::json ->> 'na')::integer;"""
 
 #: Lines of history that he may see, of plans that he may change (a plan itself: that he may remove) now.
 _RESTORE = """  IF NOT pg_has_role(session_user, current_user, 'USAGE') AND EXISTS (
-    SELECT 1 FROM historie AS h WHERE h.fid = ANY (regels) AND NOT (
+    SELECT 1 FROM historie AS h WHERE h.fid = ANY (regels) AND NOT EXISTS (
+      SELECT 1 FROM plan_toegang AS t WHERE t.project_uuid = h._plan AND t.herstel = pg_current_xact_id_if_assigned()) AND NOT (
       plan_recht(h._plan, CASE h.tabel WHEN 'project' THEN 'verwijderen' ELSE 'wijzigen' END)
       AND (h._niveau >= mijn_niveau('inzien') OR h._plan IN (SELECT eigen_plannen('inzien')))
-      AND (h._ander IS NULL OR plan_recht(h._ander, 'bekijken')))) THEN {refuse} END IF;
+      AND NOT EXISTS (SELECT 1 FROM unnest(h._ander) AS a WHERE NOT plan_recht(a, 'bekijken')))) THEN {refuse} END IF;
   UPDATE sessie SET bezig = true;
   FOREACH regel IN ARRAY regels LOOP
     SELECT h.tabel, h.uuid, h.rij::jsonb INTO STRICT van FROM historie AS h WHERE h.fid = regel;
@@ -64,6 +66,9 @@ _RESTORE = """  IF NOT pg_has_role(session_user, current_user, 'USAGE') AND EXIS
     EXECUTE format('INSERT INTO %I SELECT (jsonb_populate_record(NULL::%I, $1)).*', van.tabel, van.tabel)
       USING van.rij || CASE WHEN vlak IS NULL THEN '{{}}'::jsonb ELSE jsonb_build_object('geom', vlak) END;
     vlak := NULL;
+    IF van.tabel = 'project' THEN
+      UPDATE plan_toegang SET herstel = pg_current_xact_id() WHERE project_uuid = van.uuid;
+    END IF;
   END LOOP;
   UPDATE sessie SET bezig = false;"""
 

@@ -149,9 +149,7 @@ def _seen(table: Table, rights: TableRights) -> Optional[str]:
     return " OR ".join(_may(actie) for actie in rights.see) or None
 
 
-_LINE_OF_PLAN = (
-    f"{_was_and_is(access.PLAN, Actie.INZIEN)} AND ({access.OTHER} IS NULL OR {_among(access.OTHER, Actie.INZIEN)})"
-)
+_LINE_OF_PLAN = f"{_was_and_is(access.PLAN, Actie.INZIEN)} AND ({access.OTHER} IS NULL OR {access.OTHER} <@ ARRAY(SELECT plannen_waarvoor('inzien')))"
 _LINE_WITHOUT = f"{access.PLAN} IS NULL AND ({access.LEVEL} >= (SELECT mijn_niveau('inzien')) OR tabel = ANY ((SELECT mijn_tabellen())::text[]))"
 _MY_DASHBOARDS = "rol IS NULL OR rol = (SELECT mijn_rol()) OR eigenaar_uuid IN (SELECT uuid FROM gebruiker WHERE inlognaam = session_user)"
 
@@ -238,9 +236,10 @@ BEGIN
   RETURN NULL;
 END"""
 
-#: A permit loses its plan when that goes, and whoever may change a plan may take a permit off it.
+#: A permit loses its plan when that goes; whoever may change a plan may take a permit off it, and one that he sees and that
+#: belongs to none to it.
 _ON_PERMITS = """BEGIN
-  IF NOT eigen_werk() AND (EXISTS (SELECT 1 FROM oud WHERE NOT {reaches})
+  IF NOT eigen_werk() AND (EXISTS (SELECT 1 FROM oud WHERE project_uuid IS NOT NULL AND NOT {reaches})
     OR EXISTS (SELECT 1 FROM nieuw WHERE project_uuid IS NOT NULL AND NOT {reaches})) THEN
     RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = TG_TABLE_NAME || TG_ARGV[1];
   END IF;
