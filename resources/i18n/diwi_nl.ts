@@ -36,10 +36,6 @@
         <translation>(geen naam)</translation>
     </message>
     <message>
-        <source>(not saved yet)</source>
-        <translation>(nog niet opgeslagen)</translation>
-    </message>
-    <message>
         <source>+ Condition</source>
         <translation>+ Voorwaarde</translation>
     </message>
@@ -76,8 +72,16 @@
         <translation>Eerder geaccepteerd</translation>
     </message>
     <message>
+        <source>Active</source>
+        <translation>Actief</translation>
+    </message>
+    <message>
         <source>Add a row</source>
         <translation>Rij toevoegen</translation>
+    </message>
+    <message>
+        <source>Add or change user</source>
+        <translation>Gebruiker toevoegen of wijzigen</translation>
     </message>
     <message>
         <source>Add to '{plan}'</source>
@@ -114,6 +118,10 @@
     <message>
         <source>Address…</source>
         <translation>Adres…</translation>
+    </message>
+    <message>
+        <source>Adds a user of the register with a role, or changes the one with that login. What a role may do is in docs/rechten.md; a shared register in PostgreSQL enforces it. The login itself is made by the administrator of the server; it has its rights from the moment that both are there. Who is made inactive sees nothing from then on, also in a QGIS that is open.</source>
+        <translation>Voegt een gebruiker met een rol aan het register toe, of wijzigt die met deze inlognaam. Wat een rol mag staat in docs/rechten.md; een gedeeld register in PostgreSQL handhaaft dat. De login zelf maakt de beheerder van de server; zij heeft haar rechten zodra beide er zijn. Wie inactief wordt gemaakt ziet vanaf dan niets meer, ook niet in een QGIS dat al open was.</translation>
     </message>
     <message>
         <source>After</source>
@@ -380,6 +388,10 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Code of the plan</source>
+        <translation>Plancode</translation>
+    </message>
+    <message>
         <source>Codes of plans, without a layer, divided by commas (empty: all that are not on parcels)</source>
         <translation>Plancodes, zonder laag, gescheiden door komma’s (leeg: alle die niet op percelen liggen)</translation>
     </message>
@@ -624,6 +636,10 @@
         <translation>Te slopen en gesloopte woningen</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
         <source>End of plans to be made (empty: ten years after the start)</source>
         <translation>Eind van te maken plannen (leeg: tien jaar na de start)</translation>
     </message>
@@ -828,6 +844,10 @@
         <translation>HTML-bestanden (*.html);;CSV-bestanden (*.csv)</translation>
     </message>
     <message>
+        <source>Has exactly these groups own a plan: their members may see and change it, however confidential it is. A functional manager does so by the code of the plan, without seeing it.</source>
+        <translation>Laat precies deze groepen een plan beheren: hun leden mogen het zien en wijzigen, hoe vertrouwelijk het ook is. Een functioneel beheerder doet dat met de plancode, zonder het plan te zien.</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Historie</translation>
     </message>
@@ -838,6 +858,14 @@
     <message>
         <source>Identification</source>
         <translation>Identificatie</translation>
+    </message>
+    <message>
+        <source>Identity of the group</source>
+        <translation>Identiteit van de groep</translation>
+    </message>
+    <message>
+        <source>Identity of the user</source>
+        <translation>Identiteit van de gebruiker</translation>
     </message>
     <message>
         <source>Import Excel workbook</source>
@@ -968,6 +996,14 @@
         <translation>Percelen inlezen</translation>
     </message>
     <message>
+        <source>Login in the database</source>
+        <translation>Inlognaam in de database</translation>
+    </message>
+    <message>
+        <source>Logins of its members, separated by commas</source>
+        <translation>Inlognamen van de leden, met komma's ertussen</translation>
+    </message>
+    <message>
         <source>Make a new, empty register for a municipality</source>
         <translation>Maak een nieuw, leeg register voor een gemeente</translation>
     </message>
@@ -998,6 +1034,10 @@
     <message>
         <source>Makes a copy of a register in a new folder, to work in without network: plans, parcels and buildings, the QGIS project, and the documents when you wish. Others may have the register open meanwhile. The register keeps who has a copy since when. Work in the copy comes back with 'Bring field copy back' (diwi:mergefieldcopy); until then everybody can go on, in the office and in the field.</source>
         <translation>Maakt een kopie van een register in een nieuwe map, om zonder netwerk in te werken: plannen, percelen en panden, het QGIS-project en, als u dat wilt, de documenten. Anderen mogen het register intussen open hebben. Het register onthoudt wie sinds wanneer een kopie heeft. Het werk in de kopie komt terug met 'Veldkopie terugbrengen' (diwi:mergefieldcopy); tot dan kan iedereen doorwerken, op kantoor en in het veld.</translation>
+    </message>
+    <message>
+        <source>Makes a group of exactly these users, whether there is one of that name already or not. The members of a group may change the plans that it owns; who is taken out has lost that at once, also in a QGIS that is open. A group that owns plans has only chief users, users and externals as members.</source>
+        <translation>Maakt een groep van precies deze gebruikers, of er al een groep met die naam was of niet. De leden van een groep mogen de plannen wijzigen die zij beheert; wie eruit gaat is dat meteen kwijt, ook in een QGIS dat al open was. Een groep die plannen beheert heeft alleen hoofdgebruikers, gebruikers en externen als leden.</translation>
     </message>
     <message>
         <source>Makes a new plan register for one municipality: a GeoPackage, or a schema in a PostgreSQL database (a connection of QGIS), with all tables, the standard code lists, price classes per year and, for provinces with a delivery profile (Gelderland, Zuid-Holland), the custom properties which that province asks for. What exists is never overwritten. The municipality code is the four-digit CBS code with its leading zeros, for example 0307. In a database PostGIS must be there (CREATE EXTENSION postgis) and you need the right to make a schema.</source>
@@ -1060,6 +1100,10 @@
         <translation>Naam</translation>
     </message>
     <message>
+        <source>Name of the group</source>
+        <translation>Naam van de groep</translation>
+    </message>
+    <message>
         <source>Name of the new folder</source>
         <translation>Naam van de nieuwe map</translation>
     </message>
@@ -1074,6 +1118,10 @@
     <message>
         <source>Name or code</source>
         <translation>Naam of code</translation>
+    </message>
+    <message>
+        <source>Names of groups, separated by commas</source>
+        <translation>Namen van groepen, met komma's ertussen</translation>
     </message>
     <message>
         <source>Neighbourhoods</source>
@@ -1688,6 +1736,10 @@
         <translation>Rechts van de lijn, in tekenrichting</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
         <source>Rows added</source>
         <translation>Toegevoegde rijen</translation>
     </message>
@@ -1758,6 +1810,14 @@
     <message>
         <source>Search in all columns</source>
         <translation>Zoek in alle kolommen</translation>
+    </message>
+    <message>
+        <source>Set members of group</source>
+        <translation>Leden van een groep bepalen</translation>
+    </message>
+    <message>
+        <source>Set owner groups of plan</source>
+        <translation>Groepen van een plan bepalen</translation>
     </message>
     <message>
         <source>Severity</source>
