@@ -676,9 +676,12 @@ def test_a_user_takes_back_what_he_did_and_the_plan_is_as_private_as_it_was(copy
 def test_an_act_about_plans_of_others_is_not_half_taken_back(copy):
     """A chief user merged a private plan of his own with one of the user's: of that act the user sees a part."""
     mine, theirs = copy.plan("openbaar", "gebruiker"), copy.plan("prive", "hoofdgebruiker")
-    with copy.register("hoofdgebruiker") as register:
-        with register.transaction() as write, write.act(Kind.MERGE, mine.uuid, f"met {theirs.code}"):
-            write.update("project", [{"uuid": mine.uuid, "naam": "Samen"}, {"uuid": theirs.uuid, "naam": "Leeg"}])
+    with (
+        copy.register("hoofdgebruiker") as register,
+        register.transaction() as write,
+        write.act(Kind.MERGE, mine.uuid, f"met {theirs.code}"),
+    ):
+        write.update("project", [{"uuid": mine.uuid, "naam": "Samen"}, {"uuid": theirs.uuid, "naam": "Leeg"}])
     with copy.register("gebruiker") as register:
         assert register.acts(mine.uuid) == []  # its line tells of the private plan
     with copy.register("hoofdgebruiker") as register:
