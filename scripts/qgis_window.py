@@ -12,7 +12,7 @@ from pathlib import Path
 from build_plugin import ROOT, assemble
 from qgis_profile import make_profile
 
-LIMIT = 1200
+LIMIT = 2400  # s; some ten minutes where nothing else runs
 
 
 @contextmanager

@@ -46,28 +46,24 @@ def opened(register):
 
 
 @pytest.fixture(scope="session")
-def _doesburg(tmp_path_factory):
-    """A register with the parcels and buildings of Doesburg, without plans, with its QGIS project."""
+def _doesburg(_duinvoorde, tmp_path_factory):
+    """The same plans on the real parcels of Doesburg (see `doesburg`)."""
+    import doesburg
+
     cases = Path(os.environ.get("DIWI_CASES", Path(os.environ["DIWI_ROOT"]).parent / "shared" / "cases"))
     ground = cases / "geodata" / "doesburg.gpkg"
     if not ground.is_file():
         pytest.skip(f"real data not present: {ground}")
     path = tmp_path_factory.mktemp("doesburg") / "doesburg.gpkg"
-    from demo_inside import Here
-
-    here = Here()
-    here.run("createregister", OUTPUT=path, MUNICIPALITY_CODE="0221", MUNICIPALITY="Doesburg", PROVINCE="Gelderland")
-    for algorithm, table in (("loadparcels", "perceel"), ("loadbuildings", "pand")):
-        here.run(algorithm, REGISTER=path, INPUT=f"{ground}|layername={table}", SOURCE_DATE="2026-03-01")
-    here.run("createworkspace", REGISTER=path)
+    doesburg.build(ground, path, _duinvoorde)
     return path
 
 
-@pytest.fixture
-def doesburg(_doesburg, tmp_path):
-    """A fresh copy of the register of Doesburg, with its project open in the window."""
-    path = tmp_path / "doesburg.gpkg"
-    shutil.copyfile(_doesburg, path)
+@pytest.fixture(params=["duinvoorde", "doesburg"])
+def town(request, tmp_path):
+    """A fresh copy of the register of either town, with its project open: the stories that touch the map are told in both."""
+    path = tmp_path / f"{request.param}.gpkg"
+    shutil.copyfile(request.getfixturevalue(f"_{request.param}"), path)
     return show_register(path)
 
 
@@ -106,6 +102,22 @@ def find():
 
 
 @pytest.fixture(autouse=True)
+def nothing_fails_unseen(monkeypatch):
+    """An error in what a signal calls stops in QGIS, which shows it to the user and goes on; here it fails the story."""
+    errors = []
+    shown = sys.excepthook
+
+    def note(kind, error, trace):
+        errors.append(error)
+        shown(kind, error, trace)
+
+    monkeypatch.setattr(sys, "excepthook", note)
+    yield
+    if errors:
+        raise errors[0]
+
+
+@pytest.fixture(autouse=True)
 def empty_project():
     """Each story starts with an empty project, and leaves one; keys go to the window."""
     qgis_interface.newProject(False)
@@ -138,14 +150,24 @@ def close_what_waits() -> None:
 
 
 @pytest.fixture
-def shoot():
-    """Takes a picture of the whole window: build/desktop/<name>.png."""
+def shoot(request):
+    """Takes a picture of the whole window: build/desktop/<name>.png; told of a town, that stands behind the name."""
+    told = getattr(request.node, "callspec", None)
+    town = f"_{told.params['town']}" if told and "town" in told.params else ""
 
     def take(name: str) -> None:
         settle()
-        assert QApplication.primaryScreen().grabWindow(0).save(str(OUTPUT / f"{name}.png"))
+        assert QApplication.primaryScreen().grabWindow(0).save(str(OUTPUT / f"{name}{town}.png"))
 
     return take
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """What there was to see when a story failed: build/desktop/failed_<name>.png."""
+    report = (yield).get_result()
+    if report.failed and call.when == "call":
+        QApplication.primaryScreen().grabWindow(0).save(str(OUTPUT / f"failed_{item.name}.png"))
 
 
 def settle(milliseconds: int = 50) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import Any
@@ -19,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QDateTimeEdit,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -32,7 +35,7 @@ from qgis.utils import iface, plugins
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 OK = QDialogButtonBox.StandardButton.Ok
-#: Milliseconds between two looks at whether something happened, and how many looks.
+#: Milliseconds between two looks at whether something happened, and how many there are in the time that it may take.
 _STEP, _LOOKS = 50, 400
 
 
@@ -40,12 +43,14 @@ _STEP, _LOOKS = 50, 400
 
 
 def wait_for(what: Callable[[], Any], why: str) -> Any:
-    """Wait until it is something, and give it; fails after twenty seconds."""
-    for _ in range(_LOOKS):
+    """Wait until it is something, and give it; fails after twenty seconds, or twice that on a machine that is busy."""
+    end, looks = time.monotonic() + 2 * _LOOKS * _STEP / 1000, _LOOKS
+    while looks and time.monotonic() < end:
         found = what()
         if found:
             return found
         QTest.qWait(_STEP)
+        looks -= 1
     return pytest.fail(f"in vain: {why}")
 
 
@@ -133,6 +138,24 @@ def type_over(field: QLineEdit, text: str) -> None:
     QTest.keyClicks(field, text)
 
 
+def choose_file(asked: QFileDialog, path: Any, shoot: Callable[[], None] = lambda: None) -> None:
+    """Type the name of a file in the dialog for files, and open it."""
+    field = child(asked, QLineEdit, "fileNameEdit")
+    field.setCompleter(None)
+
+    def typed() -> bool:
+        """Over again when the dialog, which still reads folders, changed what was typed."""
+        type_over(field, str(path))
+        QTest.qWait(4 * _STEP)
+        return field.text() == str(path)
+
+    wait_for(typed, "the name in the field")
+    button = child(asked, QDialogButtonBox, "buttonBox").button(QDialogButtonBox.StandardButton.Open)
+    wait_for(button.isEnabled, "a file that can be opened")
+    shoot()
+    QTest.mouseClick(button, LEFT)
+
+
 def fill_in(naam: str, shoot: Callable[[], None] = lambda: None) -> None:
     """Fill in the form of a new plan and press OK."""
     form = dialog("diwiNewPlanForm")
@@ -171,7 +194,8 @@ def modal(name: str) -> Any:
 
 
 def press_in_bar(name: str) -> None:
-    """Click a button in the message bar."""
+    """Click a button in the message bar, when all that only Qt holds has long lost its Python half."""
+    gc.collect()
     QTest.mouseClick(child(iface.messageBar(), QPushButton, name), LEFT)
     QTest.qWait(_STEP)
 
@@ -250,6 +274,15 @@ class Ground:
         """`identificatie` of the parcels that a plan is linked to."""
         uuid = self.plans.loc[naam, "uuid"]
         return set(self.links.loc[self.links["project_uuid"] == uuid, "identificatie"])
+
+    def shapes(self) -> dict[str, bytes]:
+        """Every area to the byte, by what it is the area of: what drawing must not touch."""
+        shapes = {
+            "parcels": self.parcels["geom"].to_numpy(),
+            "buildings": self.buildings,
+            **{uuid: [area] for uuid, area in zip(self.plans["uuid"], self.plans["geom"])},
+        }
+        return {name: b"".join(shapely.to_wkb(each) or b"-" for each in areas) for name, areas in shapes.items()}
 
     def free(self, count: int, away: float = 60.0, largest: float = 900.0) -> Any:
         """So many parcels together (Series by identificatie), no larger than so many m², that far from any plan."""

@@ -16,10 +16,10 @@ def counts(path, uuid):
     ]
 
 
-def test_a_plan_is_deleted_with_its_programme_after_asking(opened, mouse, shoot):
-    ground = Ground(opened)
+def test_a_plan_is_deleted_with_its_programme_after_asking(town, mouse, shoot):
+    ground = Ground(town)
     uuid = ground.plans.loc[NAAM, "uuid"]
-    assert all(counts(opened, uuid))
+    assert all(counts(town, uuid))
     look_at([ground.area(NAAM)], 60)
     select_plan(mouse, ground.area(NAAM))
 
@@ -29,10 +29,10 @@ def test_a_plan_is_deleted_with_its_programme_after_asking(opened, mouse, shoot)
 
     later(lambda: modal("diwiDeletePlans"), answer)
     choose("diwiPlanWork", "diwiDeletePlans")
-    wait_for(lambda: NAAM not in Ground(opened).plans.index, "the plan to go")
+    wait_for(lambda: NAAM not in Ground(town).plans.index, "the plan to go")
     shoot("deleted")
-    assert counts(opened, uuid) == [0, 0, 0]
-    assert len(Ground(opened).plans) == len(ground.plans) - 1
+    assert counts(town, uuid) == [0, 0, 0]
+    assert len(Ground(town).plans) == len(ground.plans) - 1
 
 
 def test_the_delete_of_qgis_keeps_a_plan_with_a_programme(opened, plugin, shoot):
@@ -43,7 +43,7 @@ def test_the_delete_of_qgis_keeps_a_plan_with_a_programme(opened, plugin, shoot)
     plugin.session.choose_plan(uuid)
     assert plans.deleteSelectedFeatures()[0]
     assert not plans.commitChanges()
-    assert "heeft nog woningblokken" in " ".join(plans.commitErrors())
+    assert "onderdelen (woningblok)" in " ".join(plans.commitErrors())
     plans.rollBack()
     shoot("delete_refused")
     assert counts(opened, uuid) == before

@@ -1,13 +1,12 @@
-"""The form of a plan as QGIS itself opens it, with its own Identify tool: in Dutch, with its children; and without a network."""
+"""The form of a plan as QGIS itself opens it, with its own Identify tool: in Dutch, with its children."""
 
 from __future__ import annotations
 
 import pytest
-from page_hands import go_to, of_plan, open_dock, type_over, uuid_of
-from page_world import child, click, rows, settle, type_in_cell
-from qgis.core import QgsFeatureRequest, QgsNetworkAccessManager, QgsSettings
+from page_hands import of_plan, type_over, uuid_of
+from page_world import child, click, rows, settle
+from qgis.core import QgsFeatureRequest, QgsSettings
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtNetwork import QNetworkProxy
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -118,43 +117,3 @@ def test_the_form_of_qgis_speaks_dutch_and_takes_a_block(form, plugin, iface, op
     (block,) = [row for row in of_plan(opened, "woningblok", uuid) if row["naam"] == "Toren"]
     assert (block["aantal"], block["mutatie"]) == (12, "bouw")
     assert plugin.session.layer("project").featureCount() == len(rows(opened, "project"))
-
-
-@pytest.fixture
-def no_network():
-    """All requests of QGIS end at a door that is closed, as on a laptop in the field."""
-    network = QgsNetworkAccessManager.instance()
-    before, excluded, unused = network.fallbackProxy(), network.excludeList(), network.noProxyList()
-    closed = QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, "127.0.0.1", 9)
-    network.setFallbackProxyAndExcludes(closed, [], [])
-    QNetworkProxy.setApplicationProxy(closed)
-    yield
-    network.setFallbackProxyAndExcludes(before, excluded, unused)
-    QNetworkProxy.setApplicationProxy(QNetworkProxy())
-
-
-def test_in_the_field_all_that_is_not_background_works(no_network, register, plugin, iface, shoot):
-    from qgis.core import QgsProject
-
-    from diwi_qgis.workspace.opening import open_workspace
-
-    assert open_workspace(register)
-    QTest.qWait(300)
-    assert any(layer.providerType() == "wms" for layer in QgsProject.instance().mapLayers().values())
-    page, table = open_dock("diwiPlan"), open_dock("diwiPlannen")
-    type_over(table.filter.search, "havenmeester fase")
-    QTest.qWait(250)
-    assert table.model.rowCount() == 1
-    spot = table.view.visualRect(table.model.index(0, 0)).center()
-    QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    settle()
-    assert page.header.name.text() == "Havenmeester fase 2"
-    click(table, "planZoom")
-    tab = go_to(page, "programmaTab")
-    type_in_cell(tab.blocks, 0, "naam", "Buiten ingevuld")
-    click(page, "planOpslaan")
-    assert "Buiten ingevuld" in [row["naam"] for row in of_plan(register, "woningblok", page.draft.uuid)]
-    shoot("offline")
-    table.filter.search.clear()
-    for widget in (page, table):
-        widget.parent().hide()

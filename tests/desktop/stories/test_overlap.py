@@ -10,11 +10,11 @@ MINE, OTHER = "Binnenduin", "Havenmeester"
 
 
 @pytest.fixture
-def moved(opened, iface, mouse, shoot):
+def moved(town, iface, mouse, shoot):
     """Moves my plan half over the other one and gives the answer; gives what was on the ground before."""
     toolbar = iface.advancedDigitizeToolBar()
     toolbar.show()
-    ground = Ground(opened)
+    ground = Ground(town)
     mine, other = ground.area(MINE), ground.area(OTHER)
 
     def move(*choices, reason=""):
@@ -36,13 +36,13 @@ def moved(opened, iface, mouse, shoot):
     toolbar.hide()
 
 
-def test_taken_back_nothing_is_changed(moved, opened):
+def test_taken_back_nothing_is_changed(moved, town):
     ground = moved("back")
     assert not plans().isModified()
-    assert Ground(opened).area(MINE).wkb == ground.area(MINE).wkb
+    assert Ground(town).area(MINE).wkb == ground.area(MINE).wkb
 
 
-def test_trimmed_to_the_border_of_the_other_and_back_with_ctrl_z(moved, opened):
+def test_trimmed_to_the_border_of_the_other_and_back_with_ctrl_z(moved, town):
     ground = moved("trim")
     fid = plans().selectedFeatureIds()[0]
     undo()  # the cut
@@ -51,30 +51,30 @@ def test_trimmed_to_the_border_of_the_other_and_back_with_ctrl_z(moved, opened):
     assert not plans().isModified()
     moved("trim")
     save()
-    after = Ground(opened)
+    after = Ground(town)
     assert shapely.intersection(after.area(MINE), after.area(OTHER)).area < 1e-6
     assert 0 < after.area(MINE).area < ground.area(MINE).area
     assert after.area(OTHER).wkb == ground.area(OTHER).wkb
     assert after.area(MINE).distance(after.area(OTHER)) < 1e-6
 
 
-def test_kept_with_a_reason_that_is_recorded(moved, opened):
+def test_kept_with_a_reason_that_is_recorded(moved, town):
     moved("keep", reason="Tijdelijk, tot de grens vaststaat")
     save()
-    after = Ground(opened)
+    after = Ground(town)
     assert shapely.intersection(after.area(MINE), after.area(OTHER)).area > 100
     uuid = after.plans.loc[MINE, "uuid"]
-    ((explained,),) = stored(opened, "SELECT contour_toelichting FROM project WHERE uuid = ?", uuid)
+    ((explained,),) = stored(town, "SELECT contour_toelichting FROM project WHERE uuid = ?", uuid)
     assert "Tijdelijk, tot de grens vaststaat" in explained
     query = "SELECT reden, geaccepteerd FROM bevinding WHERE regel = 'overlap' AND project_uuid IN (?, ?)"
     pair = uuid, after.plans.loc[OTHER, "uuid"]  # a finding about two plans stands with one of them
-    assert ("Tijdelijk, tot de grens vaststaat", 1) in stored(opened, query, *pair)
+    assert ("Tijdelijk, tot de grens vaststaat", 1) in stored(town, query, *pair)
 
 
-def test_made_a_part_of_the_other(moved, opened):
+def test_made_a_part_of_the_other(moved, town):
     """What sticks out of the other is asked about as well, and cut off."""
     ground = moved("part", "trim")
     save()
-    after = Ground(opened)
+    after = Ground(town)
     assert after.plans.loc[MINE, "hoofdplan_uuid"] == ground.plans.loc[OTHER, "uuid"]
     assert after.area(MINE).difference(after.area(OTHER)).area < 1e-6

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from map_hands import choose_file
 from page_hands import add_row, choose_in_cell, go_to, of_plan, open_dock, type_over, uuid_of
 from page_world import child, click, rows, settle, type_in_cell, write
 from qgis.core import QgsRectangle
@@ -134,12 +135,7 @@ def test_a_document_is_copied_in_and_missed_when_it_goes(page, plan, opened, tmp
     letter.write_text("De raad besluit", encoding="utf8")
     tab = go_to(page, "documentTab")
 
-    def give_file(dialog):
-        name = child(dialog, QLineEdit, "fileNameEdit")
-        QTest.keyClicks(name, str(letter))
-        QTest.keyClick(name, Qt.Key.Key_Return)
-
-    answer(give_file)
+    answer(lambda dialog: choose_file(dialog, letter))
     click(tab, "documentKopie")
     click(page, "planOpslaan")
     (row,) = of_plan(opened, "document", plan)

@@ -59,9 +59,9 @@ class Picking:
         assert count == str(len(self.expected)), self.expected
 
 
-def pick_twelve(path, iface, plugin, mouse, shoot, name):
+def test_twelve_parcels_become_a_plan(town, iface, plugin, mouse, shoot):
     """Click, box, lasso and line, Shift, Ctrl and Esc: twelve parcels, and a plan on exactly those."""
-    ground = Ground(path)
+    ground = Ground(town)
     near = ground.free(12)
     areas = ground.parcels["geom"]
     look_at(near)
@@ -95,32 +95,24 @@ def pick_twelve(path, iface, plugin, mouse, shoot, name):
     for each in near.index.difference(picking.expected):
         picking.click(each)
     assert sorted(picking.expected) == sorted(near.index)
-    shoot(f"pick_{name}")
+    shoot("pick")
     key(Qt.Key.Key_Return)
-    fill_in(f"Twaalf in {name}", lambda: shoot(f"pick_{name}_form"))
+    fill_in("Twaalf percelen", lambda: shoot("pick_form"))
     query = "SELECT contour_herkomst, contour_brondatum, code, gemeentecode FROM project WHERE naam = ?"
-    assert stored(path, query, f"Twaalf in {name}") == []  # not before it is saved
+    assert stored(town, query, "Twaalf percelen") == []  # not before it is saved
     save()
-    shoot(f"pick_{name}_saved")
-    after = Ground(path)
-    ((origin, source_date, code, municipality),) = stored(path, query, f"Twaalf in {name}")
+    shoot("pick_saved")
+    after = Ground(town)
+    ((origin, source_date, code, municipality),) = stored(town, query, "Twaalf percelen")
     assert origin == "percelen" and source_date == str(ground.parcels.loc[near.index, "brondatum"].min().date())
     assert code.startswith(f"{municipality}-")
-    assert after.linked(f"Twaalf in {name}") == set(near.index)
-    assert after.area(f"Twaalf in {name}").equals(union(near))
-    assert plugin.session.plan == after.plans.loc[f"Twaalf in {name}", "uuid"]
+    assert after.linked("Twaalf percelen") == set(near.index)
+    assert after.area("Twaalf percelen").equals(union(near))
+    assert plugin.session.plan == after.plans.loc["Twaalf percelen", "uuid"]
 
 
-def test_twelve_parcels_become_a_plan(opened, iface, plugin, mouse, shoot):
-    pick_twelve(opened, iface, plugin, mouse, shoot, "Duinvoorde")
-
-
-def test_twelve_parcels_of_doesburg_become_a_plan(doesburg, iface, plugin, mouse, shoot):
-    pick_twelve(doesburg, iface, plugin, mouse, shoot, "Doesburg")
-
-
-def test_a_plan_gets_a_parcel_more_and_ctrl_z_takes_it_back(opened, iface, plugin, mouse, shoot):
-    ground = Ground(opened)
+def test_a_plan_gets_a_parcel_more_and_ctrl_z_takes_it_back(town, iface, plugin, mouse, shoot):
+    ground = Ground(town)
     plan = ground.area("Kokkelstraat fase 2")
     others = shapely.union_all(ground.plans["geom"].dropna().to_numpy())
     beside = ground.parcels["geom"][lambda areas: [
@@ -141,9 +133,9 @@ def test_a_plan_gets_a_parcel_more_and_ctrl_z_takes_it_back(opened, iface, plugi
     undo()
     assert abs(plans().getFeature(fid).geometry().area() - plan.area) < 0.01 and not plans().isModified()
     extend()
-    assert Ground(opened).area("Kokkelstraat fase 2").equals(plan)
+    assert Ground(town).area("Kokkelstraat fase 2").equals(plan)
     save()
-    after = Ground(opened)
+    after = Ground(town)
     assert after.area("Kokkelstraat fase 2").equals(union([plan, beside.iloc[0]]))
     assert after.linked("Kokkelstraat fase 2") == ground.linked("Kokkelstraat fase 2") | {beside.index[0]}
     assert not action("diwiPickParcels").isChecked()

@@ -25,8 +25,8 @@ def rearrange(plugin):
     project.removeMapLayer(plugin.session.layer("bevinding"))
 
 
-def test_the_tools_find_their_layers_by_what_they_are(opened, plugin, mouse, shoot):
-    ground = Ground(opened)
+def test_the_tools_find_their_layers_by_what_they_are(town, plugin, mouse, shoot):
+    ground = Ground(town)
     near = ground.free(2)
     rearrange(plugin)
     look_at(near, 40)
@@ -38,7 +38,7 @@ def test_the_tools_find_their_layers_by_what_they_are(opened, plugin, mouse, sho
     key(Qt.Key.Key_Return)
     fill_in("Verbouwd")
     save()
-    assert Ground(opened).linked("Verbouwd") == set(near.index)
+    assert Ground(town).linked("Verbouwd") == set(near.index)
     other = ground.area("Havenmeester")
     look_at([other], 40)
     select_plan(mouse, other)
@@ -47,7 +47,7 @@ def test_the_tools_find_their_layers_by_what_they_are(opened, plugin, mouse, sho
     mouse.outline([(middle.x, low - 20), (middle.x, high + 20)])
     save()
     shoot("rearranged")
-    assert 0 < Ground(opened).area("Havenmeester").area < other.area
+    assert 0 < Ground(town).area("Havenmeester").area < other.area
 
 
 def test_without_the_layer_of_plans_the_tools_are_grey_and_say_why(opened, plugin, shoot):

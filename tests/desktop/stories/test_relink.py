@@ -42,23 +42,23 @@ def findings(path):
     return {rule for (rule,) in stored(path, query, NAAM)}
 
 
-def test_a_split_parcel_is_found_and_linked_again(opened, plugin, mouse, shoot):
-    ground = Ground(opened)
+def test_a_split_parcel_is_found_and_linked_again(town, plugin, mouse, shoot):
+    ground = Ground(town)
     plan, linked = ground.area(NAAM), ground.linked(NAAM)
     gone = sorted(linked)[0]
-    assert findings(opened) == set()
-    new = halve(opened, gone)
-    assert findings(opened) == {"perceel_vervallen"}
+    assert findings(town) == set()
+    new = halve(town, gone)
+    assert findings(town) == {"perceel_vervallen"}
     plugin.session.refresh()
     look_at([plan], 40)
     select_plan(mouse, plan)
     layers = set(QgsProject.instance().mapLayers())
     choose("diwiPlanWork", "diwiRelinkParcels", lambda: shoot("relink_menu"))
-    wait_for(lambda: Ground(opened).linked(NAAM) != linked, "the new links")
+    wait_for(lambda: Ground(town).linked(NAAM) != linked, "the new links")
     (difference,) = wait_for(lambda: set(QgsProject.instance().mapLayers()) - layers, "the layer with what changed")
     shoot("relink")
-    after = Ground(opened)
+    after = Ground(town)
     assert after.linked(NAAM) == linked - {gone} | new
     assert after.area(NAAM).symmetric_difference(plan).area < 0.01
     assert QgsProject.instance().mapLayer(difference).featureCount() > 0
-    assert findings(opened) == set()
+    assert findings(town) == set()

@@ -8,19 +8,15 @@ from pathlib import Path
 
 import qgis.utils
 from map_hands import press, wait_for
-from qgis.core import QgsApplication, QgsLocator, QgsProject
+from qgis.core import QgsApplication, QgsLocator, QgsProject, QgsSettings
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar, QWidget
 
 PLUGIN, TIMES, MOST_MEGABYTES = "diwi_qgis", 10, 5
-LISTENERS = {
-    "project": ("layersAdded", "layersRemoved", "cleared", "readProject"),
-    "canvas": ("mapToolSet", "extentsChanged", "destinationCrsChanged", "layersChanged", "xyCoordinates"),
-    "layer": ("selectionChanged", "afterCommitChanges", "beforeCommitChanges", "featureAdded", "geometryChanged",
-              "editingStarted", "editingStopped", "attributeValueChanged", "readOnlyChanged"),
-}  # fmt: skip
+#: The window itself writes these as it goes; all others are ours to leave alone.
+OF_THE_WINDOW = ("UI/state", "UI/geometry", "cache/")
 
 
 def settle():
@@ -46,11 +42,28 @@ def census(iface, layer):
         "tasks": QgsApplication.taskManager().count(),
         "filters": sorted(one.name() for one in _locator(main).filters()),
         "providers": len(QgsApplication.processingRegistry().providers()),
+        "map tool": type(canvas.mapTool()).__name__,
+        "snapping": QgsProject.instance().snappingConfig().enabled(),
+        "project changed": QgsProject.instance().isDirty(),
+        "settings": settings(),
     }
-    for kind, thing in (("project", QgsProject.instance()), ("canvas", canvas), ("layer", layer)):
-        for name in LISTENERS[kind]:
-            found[f"{kind}.{name}"] = thing.receivers(getattr(thing, name))
+    for kind, thing in (("project", QgsProject.instance()), ("canvas", canvas), ("layer", layer), ("window", iface)):
+        found.update({f"{kind}.{name}": number for name, number in listeners(thing).items()})
     return found
+
+
+def listeners(thing):
+    """By signal of an object, whatever it is, how many listen."""
+    about = thing.metaObject()
+    signals = (about.method(place) for place in range(about.methodCount()))
+    names = {bytes(each.name()).decode() for each in signals if each.methodType() == QMetaMethod.MethodType.Signal}
+    return {name: thing.receivers(getattr(thing, name)) for name in sorted(names) if hasattr(thing, name)}
+
+
+def settings():
+    """What is kept for the next time, but for what the window keeps by itself."""
+    kept = QgsSettings()
+    return {key: kept.value(key) for key in kept.allKeys() if not key.startswith(OF_THE_WINDOW)}
 
 
 def _locator(main):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import shapely
 from map_hands import (
     LEFT,
@@ -60,64 +58,41 @@ def answer_split(shoot, name, corrected):
     return corrected_uuid
 
 
-def split_and_undo(path, naam, mouse, shoot, town):
-    """Along a line, with one number corrected; and back."""
-    ground = Ground(path)
+def test_split_along_a_line_and_back(town, mouse, shoot):
+    """One number is corrected."""
+    naam = "Kokkelstraat fase 2"
+    ground = Ground(town)
     plan, uuid = ground.area(naam), ground.plans.loc[naam, "uuid"]
-    before = programme(path, uuid)
+    before = programme(town, uuid)
     look_at([plan], 60)
     select_plan(mouse, plan)
-    choose("diwiPlanWork", "diwiSplitPlan", lambda: shoot(f"split_{town}_menu"))
+    choose("diwiPlanWork", "diwiSplitPlan", lambda: shoot("split_menu"))
     middle, (_, low, _, high) = shapely.point_on_surface(plan), plan.bounds
-    corrected = answer_split(shoot, town, 1)
+    corrected = answer_split(shoot, "line", 1)
     mouse.outline([(middle.x, low - 25), (middle.x + 2, high + 25)])
-    wait_for(lambda: corrected and len(Ground(path).plans) == len(ground.plans) + 1, "the split")
-    shoot(f"split_{town}")
-    after = Ground(path)
+    wait_for(lambda: corrected and len(Ground(town).plans) == len(ground.plans) + 1, "the split")
+    shoot("split")
+    after = Ground(town)
     (new,) = set(after.plans["uuid"]) - set(ground.plans["uuid"])
     parts = after.plans.set_index("uuid").loc[[uuid, new]]
-    assert programme(path, uuid, new) == before
-    ((block, total),) = stored(path, "SELECT naam, aantal FROM woningblok WHERE uuid = ?", corrected[0])
+    assert programme(town, uuid, new) == before
+    ((block, total),) = stored(town, "SELECT naam, aantal FROM woningblok WHERE uuid = ?", corrected[0])
     query = "SELECT aantal FROM woningblok WHERE project_uuid = ? AND naam = ?"
-    assert stored(path, query, new, block) == [(1,)]
+    assert stored(town, query, new, block) == [(1,)]
     assert sum(count for _, name, count in before["blocks"] if name == block) == total + 1
     assert abs(parts["geom"].map(lambda area: area.area).sum() - plan.area) < 0.01
     assert shapely.intersection(*parts["geom"]).area < 1e-6 and parts["code"].is_unique
-    press_in_bar("diwiUndoSplit")
-    wait_for(lambda: len(Ground(path).plans) == len(ground.plans), "the split taken back")
-    assert Ground(path).area(naam).equals(plan) and programme(path, uuid) == before
-    assert Ground(path).linked(naam) >= ground.linked(naam)
+    press_in_bar("diwiTakeBack")
+    wait_for(lambda: len(Ground(town).plans) == len(ground.plans), "the split taken back")
+    assert Ground(town).area(naam).equals(plan) and programme(town, uuid) == before
+    assert Ground(town).linked(naam) >= ground.linked(naam)
 
 
-def test_split_along_a_line_and_back(opened, mouse, shoot):
-    split_and_undo(opened, "Kokkelstraat fase 2", mouse, shoot, "Duinvoorde")
-
-
-def test_split_along_a_line_and_back_in_doesburg(doesburg, plugin, mouse, shoot):
-    area = union(Ground(doesburg).free(12))
-    years = {"start_datum": dt.date(2026, 1, 1), "eind_datum": dt.date(2031, 1, 1), "gemeentecode": "0221"}
-    with plugin.session.write("test") as write:
-        (uuid,) = write.insert("project", [{"naam": "Aan de IJssel", "geom": area, **years}])
-        laag, _, _ = write.insert(
-            "woningblok",
-            [
-                {"project_uuid": uuid, "naam": "Laag", "aantal": 17},
-                {"project_uuid": uuid, "naam": "Hoog", "aantal": 40},
-                {"project_uuid": uuid, "naam": "Oud", "mutatie": "sloop", "aantal": 3},
-            ],
-        )
-        write.insert("oplevering", [{"woningblok_uuid": laag, "datum": dt.date(2029, 12, 31), "aantal": 17}])
-        write.insert(
-            "verdeling", [{"woningblok_uuid": laag, "kenmerk": "eigendom", "categorie": "koopwoning", "aantal": 9}]
-        )
-    split_and_undo(doesburg, "Aan de IJssel", mouse, shoot, "Doesburg")
-
-
-def test_split_by_parcels_and_merged_again(opened, iface, plugin, mouse, shoot):
-    ground = Ground(opened)
+def test_split_by_parcels_and_merged_again(town, iface, plugin, mouse, shoot):
+    ground = Ground(town)
     naam = "Reddingsboot"
     plan, uuid = ground.area(naam), ground.plans.loc[naam, "uuid"]
-    before = programme(opened, uuid)
+    before = programme(town, uuid)
     parcels = ground.parcels.loc[sorted(ground.linked(naam)), "geom"].iloc[:3]
     look_at([plan], 60)
     select_plan(mouse, plan)
@@ -128,13 +103,13 @@ def test_split_by_parcels_and_merged_again(opened, iface, plugin, mouse, shoot):
         mouse.map(place.x, place.y, keys=SHIFT if number else Qt.KeyboardModifier.NoModifier)
     answer_split(shoot, "parcels", 0)
     choose("diwiPlanWork", "diwiSplitByParcels")
-    wait_for(lambda: len(Ground(opened).plans) == len(ground.plans) + 1, "the split")
-    after = Ground(opened)
+    wait_for(lambda: len(Ground(town).plans) == len(ground.plans) + 1, "the split")
+    after = Ground(town)
     (new,) = set(after.plans["uuid"]) - set(ground.plans["uuid"])
     assert after.plans.set_index("uuid").loc[new, "geom"].equals(union(parcels))
-    assert programme(opened, uuid, new) == before
+    assert programme(town, uuid, new) == before
     assert {row for (row,) in stored(
-        opened, "SELECT identificatie FROM perceel_koppeling WHERE project_uuid = ?", new)} == set(parcels.index)  # fmt: skip
+        town, "SELECT identificatie FROM perceel_koppeling WHERE project_uuid = ?", new)} == set(parcels.index)  # fmt: skip
     select_plan(mouse, after.area(naam), after.plans.set_index("uuid").loc[new, "geom"])
 
     def answer(asked):
@@ -143,16 +118,16 @@ def test_split_by_parcels_and_merged_again(opened, iface, plugin, mouse, shoot):
 
     later(lambda: modal("diwiMergeDialog"), answer)
     choose("diwiPlanWork", "diwiMergePlans")
-    wait_for(lambda: len(Ground(opened).plans) == len(ground.plans), "the merge")
+    wait_for(lambda: len(Ground(town).plans) == len(ground.plans), "the merge")
     shoot("merge")
-    (kept,) = {uuid, new} & set(Ground(opened).plans["uuid"])
-    assert programme(opened, kept) == before
-    merged = Ground(opened).plans.reset_index().set_index("uuid").loc[kept]
-    assert merged["geom"].equals(plan) and Ground(opened).linked(merged["naam"]) == ground.linked(naam)
+    (kept,) = {uuid, new} & set(Ground(town).plans["uuid"])
+    assert programme(town, kept) == before
+    merged = Ground(town).plans.reset_index().set_index("uuid").loc[kept]
+    assert merged["geom"].equals(plan) and Ground(town).linked(merged["naam"]) == ground.linked(naam)
 
 
-def test_a_rough_area_is_pulled_to_the_borders_of_parcels(opened, plugin, mouse, shoot):
-    ground = Ground(opened)
+def test_a_rough_area_is_pulled_to_the_borders_of_parcels(town, plugin, mouse, shoot):
+    ground = Ground(town)
     naam = "Branding"
     plan, uuid = ground.area(naam), ground.plans.loc[naam, "uuid"]
     rough = affinity.translate(affinity.scale(plan, 1.01, 0.99), 0.4, -0.3)
@@ -169,7 +144,7 @@ def test_a_rough_area_is_pulled_to_the_borders_of_parcels(opened, plugin, mouse,
 
     later(lambda: modal("diwiSnapDialog"), answer)
     choose("diwiPlanWork", "diwiSnapSelection")
-    wait_for(lambda: Ground(opened).area(naam).equals(plan), "the borders of the parcels")
+    wait_for(lambda: Ground(town).area(naam).equals(plan), "the borders of the parcels")
     shoot("snap")
-    assert Ground(opened).linked(naam) == ground.linked(naam)
-    assert stored(opened, "SELECT contour_herkomst FROM project WHERE uuid = ?", uuid) == [("aangesloten",)]
+    assert Ground(town).linked(naam) == ground.linked(naam)
+    assert stored(town, "SELECT contour_herkomst FROM project WHERE uuid = ?", uuid) == [("aangesloten",)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from map_hands import OK, action, child, click_in_menu, dialog, later, press, stored, type_over, wait_for
+from map_hands import OK, action, child, choose_file, click_in_menu, dialog, later, press, stored, type_over, wait_for
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QToolBar
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QToolBar
 
 
 def test_the_toolbar_stands_in_the_window(find, shoot):
@@ -67,17 +67,7 @@ def test_a_register_of_before_opens_from_the_list(register, iface, plugin, find,
 
 def open_file(path, plugin, shoot):
     """Open a register by its name, typed in the dialog for files."""
-
-    def answer(asked):
-        field = child(asked, QLineEdit, "fileNameEdit")
-        field.setCompleter(None)  # while it still reads folders it changes what was typed
-        type_over(field, str(path))
-        button = child(asked, QDialogButtonBox, "buttonBox").button(QDialogButtonBox.StandardButton.Open)
-        wait_for(button.isEnabled, "a file that can be opened")
-        shoot("open_file")
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    later(_file_dialog, answer)
+    later(_file_dialog, lambda asked: choose_file(asked, path, lambda: shoot("open_file")))
     press("diwiOpenRegister")
     wait_for(lambda: plugin.session.path == path, "the register that was opened")
 
