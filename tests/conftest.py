@@ -9,12 +9,17 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 QGIS_PLUGINS = "/usr/share/qgis/python/plugins"
 
 #: The fictional municipality of most tests.
 TESTDAM = {"gemeentecode": "9999", "gemeente": "Testdam", "provincie": "Zuid-Holland", "regio": "Testregio"}
+
+#: How long an example takes says what else the machine does, not whether the code is right.
+settings.register_profile("diwi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("diwi")
 
 
 def pytest_sessionstart(session):
