@@ -11,7 +11,7 @@ BUILD_PACKAGES="gcc g++ pkg-config python3-dev libgeos-dev"
 TEST_PACKAGES="xvfb qttools5-dev-tools python3-pytest libreoffice-calc poppler-utils mapserver-bin qgis-server"
 # numpy stays that of Debian 12, for which its pandas, matplotlib and GDAL were built.
 RUNTIME_WHEELS="--no-binary=shapely numpy<1.25 shapely>=2.1,<3"
-TEST_WHEELS="pytest-qgis==5.0.2 pytest-cov hypothesis ruff mypy bandit detect-secrets"
+TEST_WHEELS="pytest-qgis==5.0.2 pytest-xdist pytest-cov hypothesis ruff mypy bandit detect-secrets"
 
 say() { printf '\033[1m[%s] %s\033[0m\n' "$(date +%H:%M:%S)" "$*"; }
 

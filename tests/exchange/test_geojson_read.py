@@ -489,7 +489,7 @@ class TestGeometry:
         ring = [[206000, 447000], [206010, 447010], [206010, 447000], [206000, 447010], [206000, 447000]]
         found = read(collection(area(coordinates=[ring])), repair=True)
         assert found.plans[0].geom.area == pytest.approx(50)
-        assert "50.00 m²" in found.problems[0].message.nl
+        assert "50,00 m²" in found.problems[0].message.nl
         assert found.problems[0].warning
 
     @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e309", "1e999999999999999999999", "9" * 400])

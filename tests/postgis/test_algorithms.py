@@ -80,6 +80,7 @@ def by_authentication(keep, postgis_server, database):
     keep("beveiligd", f"dbname='{place['dbname']}' host={place['host']} port={place['port']} authcfg={config.id()}")
     yield "beveiligd"
     manager.removeAuthenticationConfig(config.id())
+    manager.clearMasterPassword()
 
 
 def test_a_register_lives_on_a_service_from_making_to_copying(run_algorithm, by_service, tmp_path):

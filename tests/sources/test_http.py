@@ -321,9 +321,12 @@ def test_cancel_interrupts_the_pause_before_another_attempt(web):
 
 
 def test_a_locked_login_is_told_at_once_and_is_for_its_own_address_only(qgis_app):
+    from qgis.core import QgsApplication
+
     from diwi_qgis.errors import InputError
     from diwi_qgis.workspace.network import QgisTransport
 
+    QgsApplication.authManager().clearMasterPassword()  # wherever another test left it
     with Scripted(GOOD) as server:
         asking = Web(transport=QgisTransport(logins={f"{server.url}/wfs": "abc1234"}), patience=HURRY)
         assert asking.get(server.url + "/wfs-of-another").document == {"a": 1}
