@@ -14,6 +14,8 @@ ALGORITHMS = (
     "createregister:CreateRegister",
     "upgraderegister:UpgradeRegister",
     "copyregister:CopyRegister",
+    "backupregister:BackupRegister",
+    "restoreregister:RestoreRegister",
     "setuser:SetUser",
     "setgroup:SetGroup",
     "setowners:SetOwners",

@@ -76,6 +76,15 @@ def schema_version(file: GeoPackageFile) -> int:
     return int(rows[0][0] or 0)
 
 
+def check_register(path: Path) -> None:
+    """Whether a file holds a register, of whatever schema that is not newer than ours; else RegisterError."""
+    file = GeoPackageFile(path, write=False)
+    try:
+        check_version(path, max(schema_version(file), SCHEMA_VERSION))
+    finally:
+        file.close()
+
+
 def check_version(register: object, version: int) -> None:
     """Refuse another schema version than ours."""
     if version > SCHEMA_VERSION:

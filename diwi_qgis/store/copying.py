@@ -34,6 +34,8 @@ def back_up(source: Path, target: Path, progress: Optional[Progress] = None) -> 
     try:
         with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
             original.backup(copy, pages=_PAGES_AT_ONCE, progress=tell)
+            # The mode of the journal came along; a copy is complete without files beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
     except (sqlite3.Error, OSError) as error:
         target.unlink(missing_ok=True)
         raise failure(source, error) from error

@@ -64,6 +64,13 @@ def set_owners(register: Register, plan: str, groups: Iterable[str]) -> None:
         _exactly(register, write, "project_groep", ("project_uuid", uuid), ("groep_uuid", wanted))
 
 
+def missing_logins(register: Register) -> list[str]:
+    """The logins of users in use that the server does not have."""
+    users = register.read("gebruiker", columns=["inlognaam", "actief"], geometry=False)
+    logins = users["inlognaam"][users["actief"].fillna(False)].dropna()
+    return [login for login in logins if register.login_is_missing(login)]
+
+
 def _by_name(register: Register, table: str, name: str, value: str = "uuid") -> dict[str, str]:
     rows = register.read(table, columns=[name, value], geometry=False)
     return {key: found for key, found in zip(rows[name], rows[value]) if key is not None}

@@ -15,13 +15,16 @@ from qgis.core import (
 )
 
 from diwi_qgis.model.tables import SCHEMA_VERSION
+from diwi_qgis.processing.backupregister import BackupRegister
 from diwi_qgis.processing.checkquality import CheckQuality
 from diwi_qgis.processing.copyregister import CopyRegister
 from diwi_qgis.processing.createregister import CreateRegister
 from diwi_qgis.processing.exportexcel import ExportExcel
 from diwi_qgis.processing.importexcel import ImportExcel
+from diwi_qgis.processing.restoreregister import RestoreRegister
 from diwi_qgis.processing.upgraderegister import UpgradeRegister
 from diwi_qgis.store import open_register
+from diwi_qgis.store.people import set_user
 from diwi_qgis.store.transfer import copied_tables, same_rows
 from diwi_qgis.workspace.connections import postgis_address
 
@@ -32,6 +35,19 @@ PLAN = {
     "eind_datum": date(2030, 1, 1),
     "vertrouwelijkheid": "openbaar",
 }
+
+
+class Log(QgsProcessingFeedback):
+    """Keeps what was said."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.lines = []
+
+    def pushInfo(self, text):
+        self.lines.append(text)
+
+    pushDebugInfo = pushWarning = pushCommandInfo = pushInfo
 
 
 @pytest.fixture
@@ -111,16 +127,6 @@ def test_a_register_lives_on_a_service_from_making_to_copying(run_algorithm, by_
 
 
 def test_a_password_of_qgis_opens_the_register_and_is_said_nowhere(run_algorithm, by_authentication):
-    class Log(QgsProcessingFeedback):
-        def __init__(self):
-            super().__init__(False)
-            self.lines = []
-
-        def pushInfo(self, text):
-            self.lines.append(text)
-
-        pushDebugInfo = pushWarning = pushCommandInfo = pushInfo
-
     log = Log()
     made = run_algorithm(CreateRegister, {**PLACE, "CONNECTION": by_authentication}, log)
     address = postgis_address(by_authentication)
@@ -148,3 +154,27 @@ def test_the_owner_is_who_made_it(run_algorithm, by_service):
         assert register._file.query("SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'diwi'") == [
             (OWNER,)
         ]
+
+
+def test_a_register_is_backed_up_and_restored_on_a_service_and_missing_logins_are_named(
+    run_algorithm, by_service, tmp_path
+):
+    run_algorithm(CreateRegister, {**PLACE, "CONNECTION": by_service})
+    with open_register(postgis_address(by_service), write=True) as register:
+        set_user(register, "nog.niet", "Nieuwe Collega", "gebruiker")
+        set_user(register, "vertrokken", "Oude Collega", "gebruiker", actief=False)
+    backup = str(tmp_path / "reserve.gpkg")
+    assert run_algorithm(BackupRegister, {"CONNECTION": by_service, "OUTPUT": backup}) == {"OUTPUT": backup}
+    log = Log()
+    restored = run_algorithm(RestoreRegister, {"INPUT": backup, "CONNECTION": by_service, "DB_SCHEMA": "terug"}, log)
+    assert restored == {"OUTPUT": "wonen/terug"}
+    (warning,) = [line for line in log.lines if "nog.niet" in line]
+    assert "vertrokken" not in warning
+    with pytest.raises(QgsProcessingException, match=r"bestaat al|exists already"):
+        run_algorithm(RestoreRegister, {"INPUT": backup, "CONNECTION": by_service})
+    with (
+        open_register(postgis_address(by_service)) as one,
+        open_register(postgis_address(by_service, "terug")) as other,
+    ):
+        for table in copied_tables():
+            assert same_rows(one.read(table.name), other.read(table.name)), table.name
