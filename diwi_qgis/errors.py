@@ -21,6 +21,10 @@ class RegisterError(DiwiError):
     """The register itself cannot be used: not a register, newer, locked, read-only, damaged, disk full."""
 
 
+class SignInError(RegisterError):
+    """The server of the register wants another name or password."""
+
+
 class DeliveryError(DiwiError):
     """A delivery could not be made as asked."""
 

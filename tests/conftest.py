@@ -32,7 +32,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--engines",
         default="",
-        help="where registers of tests are: geopackage, postgis, or both with a comma; else both in tests/store only",
+        help="where registers of tests are: geopackage, postgis, or both with a comma; else both in tests/store and tests marked so",
     )
 
 
@@ -43,7 +43,10 @@ def pytest_generate_tests(metafunc):
     ):
         return
     asked = metafunc.config.getoption("--engines")
-    if asked or "store" in metafunc.definition.path.parts:
+    both = "store" in metafunc.definition.path.parts or metafunc.definition.get_closest_marker("both_engines")
+    if metafunc.definition.get_closest_marker("of_file"):
+        metafunc.parametrize("engine", ["geopackage"], indirect=True)
+    elif asked or both:
         metafunc.parametrize("engine", (asked or "geopackage,postgis").split(","), indirect=True)
 
 

@@ -44,9 +44,10 @@ def is_address(pad: str) -> bool:
     return pad.casefold().startswith(("http://", "https://"))
 
 
-def located(register: Path, pad: str) -> Path:
-    """The file, wherever it lies."""
-    return register.parent / Path(pad.removeprefix(TO_COPY))
+def located(register: Optional[Path], pad: str) -> Path:
+    """The file, wherever it lies. A register on a server (None) has no folder: there only a whole path leads to one."""
+    path = Path(pad.removeprefix(TO_COPY))
+    return register.parent / path if register else path
 
 
 def copy_of(register: Path, pad: Optional[str]) -> Optional[Path]:
@@ -72,14 +73,14 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def state(register: Path, pad: Optional[str], kept_hash: Optional[str], read_it: bool = False) -> State:
+def state(register: Optional[Path], pad: Optional[str], kept_hash: Optional[str], read_it: bool = False) -> State:
     """What can be said of a document; that it changed only with `read_it`, which takes time for large files."""
     if not pad:
         return State.MISSING
     if is_address(pad):
         return State.ADDRESS
     path = located(register, pad)
-    if not path.is_file():
+    if not path.is_file() or (register is None and not path.is_absolute()):
         return State.MISSING
     if pad.startswith(TO_COPY):
         return State.TO_COPY
@@ -89,10 +90,10 @@ def state(register: Path, pad: Optional[str], kept_hash: Optional[str], read_it:
 
 
 @contextmanager
-def copied_in(register: Path, plancode: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[list[Row]]:
+def copied_in(register: Optional[Path], plancode: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[list[Row]]:
     """The rows with files copied to the register's folder and paths to match; taken away again when what is inside fails.
 
-    Raises InputError when a file is no longer there or the folder cannot be written.
+    Raises InputError when a file is no longer there, or there is no folder or it cannot be written.
     """
     made: list[Path] = []
     try:
@@ -103,11 +104,18 @@ def copied_in(register: Path, plancode: str, rows: Sequence[Mapping[str, Any]]) 
         raise
 
 
-def _copied(register: Path, plancode: str, row: Mapping[str, Any], made: list[Path]) -> Row:
+def _copied(register: Optional[Path], plancode: str, row: Mapping[str, Any], made: list[Path]) -> Row:
     pad = row.get("pad") or ""
     if not pad.startswith(TO_COPY):
         return dict(row)
     source = located(register, pad)
+    if register is None:
+        raise InputError(
+            f"Document '{source.name}' kan niet worden gekopieerd: een register op een server heeft geen map. Koppel het bestand "
+            "waar het staat, op een plek die iedereen kan lezen.",
+            f"Document '{source.name}' cannot be copied: a register on a server has no folder. Link to the file where it is, in a "
+            "place that everybody can read.",
+        )
     target = _free(folder(register) / plancode / source.name)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,23 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtWidgets import QApplication
 
+from diwi_qgis.store.address import Address, PostgisAddress
+from diwi_qgis.workspace.connections import connection_to
+
 Outputs = dict[str, Any]
+
+
+def register_parameters(address: Optional[Address]) -> dict[str, Any]:
+    """The parameters with which an algorithm of ours finds a register: its file, or a connection of QGIS and a schema.
+
+    None for no register, which the algorithm refuses with a word.
+    """
+    if address is None:
+        return {}
+    if isinstance(address, PostgisAddress):
+        return {"CONNECTION": connection_to(address), "DB_SCHEMA": address.schema}
+    return {"REGISTER": str(address)}
+
 
 #: What runs now. A parent does not keep it: when that hangs in the window of QGIS, which is for Python another object every
 #: time it is asked for, both could be gone while a thread still works with the context.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from diwi_qgis.store.address import Address
 from diwi_qgis.workspace import layers
+from diwi_qgis.workspace.connections import signed_in
 
 if TYPE_CHECKING:
     from diwi_qgis.store import Register
@@ -34,7 +36,7 @@ class RegisterSession(QObject):
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._path: Optional[Path] = None
+        self._address: Optional[Address] = None
         self._plan = ""
         self._to_save = ""
         self._followed: list[QgsVectorLayer] = []
@@ -50,9 +52,9 @@ class RegisterSession(QObject):
         return self._project
 
     @property
-    def path(self) -> Optional[Path]:
-        """The register; None when the project has no layer of one."""
-        return self._path
+    def address(self) -> Optional[Address]:
+        """Where the register is, a file or a schema on a server; None when the project has no layer of one."""
+        return self._address
 
     @property
     def plan(self) -> str:
@@ -79,7 +81,7 @@ class RegisterSession(QObject):
         """The register, to read whole tables. Raises RegisterError."""
         from diwi_qgis.store import open_register
 
-        with open_register(self._known_path()) as register:
+        with signed_in(self._known_address(), open_register) as register:
             yield register
 
     @contextmanager
@@ -87,7 +89,8 @@ class RegisterSession(QObject):
         """One transaction on the register; afterwards layers and views show what was written. Raises RegisterError."""
         from diwi_qgis.store import open_register
 
-        with open_register(self._known_path(), write=True) as register, register.transaction(user) as writer:
+        opened = signed_in(self._known_address(), partial(open_register, write=True))
+        with opened as register, register.transaction(user) as writer:
             yield writer
         self.refresh()
 
@@ -116,10 +119,10 @@ class RegisterSession(QObject):
         self._project.cleared.disconnect(self._look_again)
         self._follow([])
 
-    def _known_path(self) -> Path:
-        if self._path is None:
+    def _known_address(self) -> Address:
+        if self._address is None:
             raise LookupError("no register is open")
-        return self._path
+        return self._address
 
     def _layers_came(self, added: list[QgsVectorLayer]) -> None:
         if any(layers.table_of(layer) for layer in added):
@@ -132,8 +135,8 @@ class RegisterSession(QObject):
 
     def _look_again(self) -> None:
         self._follow([layer for _, layer in layers.our_layers(self._project)])
-        path = layers.find_register(self._project)
-        changed, self._path = path != self._path, path
+        address = layers.find_register(self._project)
+        changed, self._address = address != self._address, address
         if changed:
             self._chosen("")
             self.registerChanged.emit()

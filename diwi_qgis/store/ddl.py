@@ -24,6 +24,10 @@ class Dialect(Protocol):
     today: str
     now: str
 
+    #: Names of functions: a number per day of which the difference is in days, and the smallest of two values.
+    day_number: str
+    least: str
+
     def differs(self, left: str, right: str) -> str:
         """Condition that two values are not the same; empty is a value like any other."""
 

@@ -26,6 +26,7 @@ class GeoPackageDialect:
 
     today = "date('now', 'localtime')"
     now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+    day_number, least = "julianday", "min"
 
     def differs(self, left: str, right: str) -> str:
         """See `ddl.Dialect`."""

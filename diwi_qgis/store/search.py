@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,20 +10,25 @@ from pathlib import Path
 from typing import Any, Optional
 from urllib.parse import quote
 
+from diwi_qgis.errors import RegisterError
+from diwi_qgis.store.address import Address, PostgisAddress
+from diwi_qgis.store.sql import sql
+
 #: Whoever types does not wait for a register that is being written.
 _WAIT = 1.0
 
+#: Every engine's LIKE that makes no difference between capitals and small letters is filled in, and its kind of `:values`.
 _PLANS = r"""
 SELECT fid, uuid, naam, code, coalesce(extern_id, ''), coalesce(ruimtelijk_plan, '') FROM project
-WHERE naam LIKE :part ESCAPE '\' OR code LIKE :part ESCAPE '\' OR extern_id LIKE :part ESCAPE '\'
-   OR ruimtelijk_plan LIKE :part ESCAPE '\'
-ORDER BY naam LIKE :start ESCAPE '\' DESC, naam, code LIMIT :most
+WHERE naam {like} :part ESCAPE '\' OR code {like} :part ESCAPE '\' OR extern_id {like} :part ESCAPE '\'
+   OR ruimtelijk_plan {like} :part ESCAPE '\'
+ORDER BY naam {like} :start ESCAPE '\' DESC, naam, code LIMIT :most
 """
 
 _PARCELS = """
 SELECT fid, identificatie, aanduiding, coalesce(kadastrale_gemeente, '') FROM perceel
 WHERE sectie = :sectie AND CAST(perceelnummer AS TEXT) LIKE :nummer
-  AND (:gemeente = '' OR akr_gemeentecode = :gemeente COLLATE NOCASE OR kadastrale_gemeente = :gemeente COLLATE NOCASE)
+  AND (:gemeente = '' OR upper(akr_gemeentecode) = upper(:gemeente) OR upper(kadastrale_gemeente) = upper(:gemeente))
 ORDER BY perceelnummer, aanduiding LIMIT :most
 """
 
@@ -53,7 +59,7 @@ class FoundParcel:
     kadastrale_gemeente: str
 
 
-def find_plans(register: Path, text: str, most: int = 20) -> list[FoundPlan]:
+def find_plans(register: Address, text: str, most: int = 20) -> list[FoundPlan]:
     """Plans with the text in name, code, number of origin or spatial plan (IMRO, AKN); names that start with it first.
 
     Nothing for an empty text, or when the register cannot be read now.
@@ -64,7 +70,7 @@ def find_plans(register: Path, text: str, most: int = 20) -> list[FoundPlan]:
     return [FoundPlan(*row) for row in _ask(register, _PLANS, values)] if words else []
 
 
-def find_parcels(register: Path, gemeente: str, sectie: str, nummer: int, most: int = 20) -> list[FoundParcel]:
+def find_parcels(register: Address, gemeente: str, sectie: str, nummer: int, most: int = 20) -> list[FoundParcel]:
     """Parcels of a section whose number starts with `nummer`, the number itself first.
 
     `gemeente` is the AKR code or the name of the cadastral municipality; empty: any. Nothing when the register cannot be
@@ -74,17 +80,29 @@ def find_parcels(register: Path, gemeente: str, sectie: str, nummer: int, most: 
     return [FoundParcel(*row) for row in _ask(register, _PARCELS, values)]
 
 
-def parcel_called(register: Path, aanduiding: str) -> Optional[FoundParcel]:
+def parcel_called(register: Address, aanduiding: str) -> Optional[FoundParcel]:
     """The parcel with this designation; None when there is none, or the register cannot be read now."""
     found = _ask(register, _DESIGNATED, {"aanduiding": aanduiding})
     return FoundParcel(*found[0]) if found else None
 
 
-def _ask(register: Path, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+def _ask(register: Address, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    if isinstance(register, PostgisAddress):
+        return _ask_server(register, sql(statement, like="ILIKE"), values)
     try:
         with closing(sqlite3.connect(_read_only(register), _WAIT, uri=True)) as connection:
-            return connection.execute(statement, values).fetchall()
+            return connection.execute(sql(statement, like="LIKE"), values).fetchall()
     except sqlite3.Error:
+        return []
+
+
+def _ask_server(register: PostgisAddress, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    from diwi_qgis.store.postgis.database import PostgisDatabase
+
+    try:
+        with closing(PostgisDatabase(register, write=False)) as database:
+            return database.query(re.sub(r":(\w+)", r"%(\1)s", statement), values)
+    except RegisterError:
         return []
 
 

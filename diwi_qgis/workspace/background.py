@@ -30,6 +30,7 @@ from diwi_qgis.errors import InputError
 from diwi_qgis.model.tables import EPSG
 from diwi_qgis.paths import resource
 from diwi_qgis.sources.services import SETTING, Dienst, background, own_file, service, services
+from diwi_qgis.store.address import file_of
 from diwi_qgis.workspace.layers import find_register, to_furnish
 from diwi_qgis.workspace.lists import Lists
 
@@ -196,7 +197,7 @@ def _own_file(project: QgsProject) -> Optional[Path]:
     if register is None:
         return None
     organisation = QgsSettings().value(f"diwi/{SETTING}", type=str)
-    return own_file(register, Lists(register).setting(SETTING), organisation)
+    return own_file(file_of(register), Lists(register).setting(SETTING), organisation)
 
 
 def _group(project: QgsProject) -> QgsLayerTreeGroup:

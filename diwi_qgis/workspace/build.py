@@ -8,11 +8,11 @@ marks what it furnished (`layers.to_furnish` for layers, `layers.first_time` for
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
 from qgis.core import QgsProject
 
 from diwi_qgis.store import open_register
+from diwi_qgis.store.address import Address
 from diwi_qgis.workspace import relations, tree
 from diwi_qgis.workspace.form_relations import lent_to_open_project
 from diwi_qgis.workspace.stored import has_project, read_project, write_project
@@ -33,11 +33,11 @@ STEPS = (
 )
 
 
-def build_workspace(register: Path, reset: bool = False) -> None:
+def build_workspace(register: Address, reset: bool = False) -> None:
     """Make the project of a register, or bring it up to date; with `reset` made anew, whatever the user had changed.
 
-    The open project is not touched. Sources are relative to the register, so the file can be moved. Raises RegisterError
-    when the file is not a register of this version or cannot be written.
+    The open project is not touched. Sources are relative to the register's file, so that can be moved; on a server they have
+    neither name nor password. Raises RegisterError when it is not a register of this version or cannot be written.
     """
     open_register(register, write=True).close()
     project = QgsProject()

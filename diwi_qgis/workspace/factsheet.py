@@ -46,6 +46,10 @@ def _or_dash(expression: str) -> str:
     return f"[% coalesce(nullif(to_string({expression}), ''), '–') %]"
 
 
+def _day(column: str) -> str:
+    return f"format_date(\"{column}\", 'dd-MM-yyyy')"
+
+
 _FACTS = (
     ("Projectfase", _or_dash('represent_value("fase")')),
     ("Planstatus", _or_dash('represent_value("planstatus")')),
@@ -80,8 +84,8 @@ _PROGRAMME = (
 )
 _MILESTONES = (
     Field("mijlpaal", "Mijlpaal", 32),
-    Field("eerste_prognose", "Eerst verwacht", 16),
-    Field('coalesce("gerealiseerd" || \' ✓\', "gepland")', "Nu (✓ gereed)", 19),
+    Field(_day("eerste_prognose"), "Eerst verwacht", 16),
+    Field(f"coalesce({_day('gerealiseerd')} || ' ✓', {_day('gepland')})", "Nu (✓ gereed)", 19),
 )
 
 

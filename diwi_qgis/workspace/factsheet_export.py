@@ -22,6 +22,7 @@ from qgis.core import (
 
 from diwi_qgis.errors import Cancelled, InputError
 from diwi_qgis.progress import Progress
+from diwi_qgis.store.address import Address
 from diwi_qgis.texts import Text
 from diwi_qgis.workspace import background, fields, layouts, queries, styles, themes, tree
 from diwi_qgis.workspace.factsheet import NAME, SCALES
@@ -38,7 +39,7 @@ def find_layout(project: QgsProject) -> Optional[QgsPrintLayout]:
 
 
 @contextmanager
-def project_to_print(register: Path, shown: Optional[QgsProject]) -> Iterator[QgsProject]:
+def project_to_print(register: Address, shown: Optional[QgsProject]) -> Iterator[QgsProject]:
     """A project with the layout: the open one when it is that of the register, else the stored one, else one made new."""
     if shown is not None and find_layout(shown) is not None and _same(find_register(shown), register):
         yield shown
@@ -57,8 +58,10 @@ def project_to_print(register: Path, shown: Optional[QgsProject]) -> Iterator[Qg
         project.clear()
 
 
-def _same(one: Optional[Path], other: Path) -> bool:
-    return one is not None and one.exists() and one.samefile(other)
+def _same(one: Optional[Address], other: Address) -> bool:
+    if isinstance(one, Path) and isinstance(other, Path):
+        return one.exists() and one.samefile(other)
+    return one == other
 
 
 def export_factsheets(project: QgsProject, codes: Sequence[str], output: Path, progress: Progress) -> int:

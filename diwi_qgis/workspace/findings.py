@@ -6,14 +6,15 @@ others; and of a plan without an area there is nothing to draw: those findings a
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 
 from diwi_qgis.paths import resource
-from diwi_qgis.workspace.layers import find_layer, find_register, of_shape
-from diwi_qgis.workspace.queries import add_layer, find_query, query_text
+from diwi_qgis.store.address import Address
+from diwi_qgis.workspace.layer_sources import query_layer, table_layer
+from diwi_qgis.workspace.layers import find_layer, find_register
+from diwi_qgis.workspace.queries import add_layer, find_query
 
 #: Layer by its name as a query (`queries.find_query`): title, and its kind of geometry; None: a list.
 OTHERS = {
@@ -41,7 +42,8 @@ def furnish(project: QgsProject) -> None:
         group = around.insertGroup(around.children().index(node) + 1, _GROUP)
         group.setExpanded(False)
     for name, (title, shape) in missing.items():
-        layer = add_layer(project, _source(register, name, shape), name, title)
+        layer = _layer(register, name, title, shape)
+        add_layer(project, layer, name)
         if shape is not None:
             layer.loadNamedStyle(str(resource("styles", f"{name}.qml")))
         below = group.addLayer(layer)
@@ -49,5 +51,5 @@ def furnish(project: QgsProject) -> None:
         below.setItemVisibilityChecked(False)
 
 
-def _source(register: Path, name: str, shape: Optional[str]) -> str:
-    return of_shape(register, "bevinding", shape) if shape else f"{register}|subset={query_text(name)}"
+def _layer(register: Address, name: str, title: str, shape: Optional[str]) -> QgsVectorLayer:
+    return table_layer(register, "bevinding", title, shape) if shape else query_layer(register, name, title, ("fid",))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store.address import Address
+from diwi_qgis.workspace.layer_sources import register_read, table_layer, table_read
 
 #: Custom property of a layer: the table of the register that it shows.
 TABLE = "diwi/table"
@@ -23,38 +24,25 @@ _FURNISHED = "diwi/furnished"
 _OUR_TABLES = {table.name for table in TABLES}
 
 
-def new_layer(register: Path, table: str, title: str) -> QgsVectorLayer:
+def new_layer(register: Address, table: str, title: str) -> QgsVectorLayer:
     """A layer on a table of the register, marked as ours.
 
-    Of a table with any kind of geometry it shows the polygons: all that we write there is one, and OGR would take the
+    Of a table with any kind of geometry it shows the polygons: all that we write there is one, and QGIS would take the
     kind of layer from the first row, or call an empty table one without geometry.
     """
     any_shape = model_table(table).geometry == "Geometry"
-    source = of_shape(register, table, "MultiPolygon") if any_shape else f"{register}|layername={table}"
-    layer = QgsVectorLayer(source, title, "ogr")
+    layer = table_layer(register, table, title, "MultiPolygon" if any_shape else None)
     layer.setCustomProperty(TABLE, table)
     return layer
 
 
-def of_shape(register: Path, table: str, shape: str) -> str:
-    """The source of a layer with the rows of one kind of geometry (a multi one has the single ones too)."""
-    return f"{register}|layername={table}|geometrytype={shape}"
-
-
 def table_of(layer: Optional[QgsMapLayer]) -> Optional[str]:
     """The table of a register that a layer shows; None when it is not a layer of ours."""
-    if not isinstance(layer, QgsVectorLayer) or not layer.isValid() or layer.providerType() != "ogr":
-        return None
-    if layer.customProperty(QUERY):
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid() or layer.customProperty(QUERY):
         return None
     marked = layer.customProperty(TABLE)
-    name = marked or _source(layer).get("layerName")
+    name = marked or table_read(layer)
     return name if name in _OUR_TABLES and (marked or _shows_register(layer)) else None
-
-
-def register_of(layer: QgsVectorLayer) -> Path:
-    """The GeoPackage that a layer reads."""
-    return Path(str(_source(layer).get("path", "")))
 
 
 def our_layers(project: QgsProject) -> Iterator[tuple[str, QgsVectorLayer]]:
@@ -100,14 +88,10 @@ def find_layer(project: QgsProject, table: str) -> Optional[QgsVectorLayer]:
     return next((layer for name, layer in our_layers(project) if name == table), None)
 
 
-def find_register(project: QgsProject) -> Optional[Path]:
+def find_register(project: QgsProject) -> Optional[Address]:
     """The register that the project works on: that of its layer of plans, else that of any layer of ours."""
     plans = find_layer(project, "project") or next((layer for _, layer in our_layers(project)), None)
-    return register_of(plans) if plans is not None else None
-
-
-def _source(layer: QgsVectorLayer) -> dict[str, object]:
-    return QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return register_read(plans) if plans is not None else None
 
 
 def _shows_register(layer: QgsVectorLayer) -> bool:

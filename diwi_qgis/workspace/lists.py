@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import NULL, QgsVectorLayer
 
+from diwi_qgis.store.address import Address
 from diwi_qgis.workspace.layers import new_layer
 
 #: (code, label, whether it may still be chosen)
@@ -18,7 +18,7 @@ Value = tuple[str, str, bool]
 class Lists:
     """Lists and settings of one register, each read once."""
 
-    def __init__(self, register: Path) -> None:
+    def __init__(self, register: Address) -> None:
         self._register = register
 
     def values(self, lijst: str) -> list[Value]:

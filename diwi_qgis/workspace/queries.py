@@ -6,16 +6,24 @@ its page along a relation, from a layer that is out of sight. How late the plans
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRelation, QgsVectorLayer
 
 from diwi_qgis.paths import resource
+from diwi_qgis.store.address import Address
+from diwi_qgis.workspace.layer_sources import query_layer
 from diwi_qgis.workspace.layers import QUERY, find_layer, find_register
 
 #: The query that is shown, and the name of its layer.
 DELAY, _DELAY_TITLE = "vertraging", "Vertraging van plannen"
+
+#: Queries of which the rows of one plan stand on its page, and the columns that together name a row.
+_OF_PAGES = {
+    "cijfers": ("project_uuid",),
+    "mijlpalen": ("project_uuid", "nummer"),
+    "programma": ("project_uuid", "nummer"),
+}
 
 
 def furnish(project: QgsProject) -> None:
@@ -28,7 +36,8 @@ def furnish(project: QgsProject) -> None:
     node = project.layerTreeRoot().findLayer(plans) if plans is not None else None
     if node is None or register is None or find_query(project, DELAY) is not None:
         return
-    layer = _add(project, register, DELAY, _DELAY_TITLE)
+    layer = query_layer(register, DELAY, _DELAY_TITLE, ("fid",), "MultiPolygon")
+    add_layer(project, layer, DELAY)
     layer.loadNamedStyle(str(resource("styles", f"{DELAY}.qml")))
     group = node.parent()
     below = group.insertLayer(group.children().index(node) + 1, layer)
@@ -59,21 +68,17 @@ def relation_to_plans(project: QgsProject, query: str) -> Optional[str]:
     return name
 
 
-def _hidden(project: QgsProject, register: Path, query: str) -> QgsVectorLayer:
+def _hidden(project: QgsProject, register: Address, query: str) -> QgsVectorLayer:
     layer = find_query(project, query)
     if layer is None:
-        layer = _add(project, register, query, f"Factsheet: {query}")
+        layer = query_layer(register, query, f"Factsheet: {query}", _OF_PAGES[query])
+        add_layer(project, layer, query)
         layer.setFlags(QgsMapLayer.LayerFlags(QgsMapLayer.LayerFlag.Private))
     return layer
 
 
-def _add(project: QgsProject, register: Path, query: str, title: str) -> QgsVectorLayer:
-    return add_layer(project, f"{register}|subset={query_text(query)}", query, title)
-
-
-def add_layer(project: QgsProject, source: str, query: str, title: str) -> QgsVectorLayer:
-    """A layer to look at, in the project but not in its tree yet; `find_query` finds it under the name of its query."""
-    layer = QgsVectorLayer(source, title, "ogr")
+def add_layer(project: QgsProject, layer: QgsVectorLayer, query: str) -> None:
+    """Put a layer to look at in the project, but not in its tree yet; `find_query` finds it under the name of its query."""
     layer.setCustomProperty(QUERY, query)
     layer.setReadOnly(True)
     project.addMapLayer(layer, False)
@@ -81,10 +86,3 @@ def add_layer(project: QgsProject, source: str, query: str, title: str) -> QgsVe
     snapping = project.snappingConfig()
     snapping.removeLayers([layer])
     project.setSnappingConfig(snapping)
-    return layer
-
-
-def query_text(query: str) -> str:
-    """A query of resources/sql in one line."""
-    lines = resource("sql", f"{query}.sql").read_text(encoding="utf8").splitlines()
-    return " ".join(line.strip() for line in lines if not line.startswith("--"))

@@ -1,61 +1,78 @@
-"""The QGIS project that a register carries in itself."""
+"""The QGIS project that a register carries in itself: in its file, or in its schema in the database, as QGIS keeps projects there."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from html import unescape
 from io import BytesIO
-from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from qgis.core import QgsApplication, QgsPathResolver, QgsProject, QgsReadWriteContext
+from qgis.core import (
+    QgsApplication,
+    QgsDataSourceUri,
+    QgsPathResolver,
+    QgsProject,
+    QgsProjectStorage,
+    QgsReadWriteContext,
+)
 from qgis.PyQt.QtCore import QBuffer, QIODevice, QUrl, QUrlQuery
 
 from diwi_qgis.errors import RegisterError
+from diwi_qgis.store.address import Address, PostgisAddress
+from diwi_qgis.workspace.connections import layer_uri, nameless
 from diwi_qgis.workspace.form_relations import known_when_read
 
-#: Name of our project among those in the GeoPackage.
+#: Name of our project among those in the same place.
 NAME = "DIWI"
 
 
-def project_uri(register: Path) -> str:
-    """Address of the project, as QGIS reads and writes it."""
-    url = QUrl(_storage(register))
-    query = QUrlQuery()
-    query.addQueryItem("projectName", NAME)
-    url.setQuery(query)
-    return _text(url)
+def project_uri(register: Address) -> str:
+    """Address of the project, as QGIS reads and writes it; without a password."""
+    if isinstance(register, PostgisAddress):
+        return _encoded(_server_url(register), project=NAME)
+    return _encoded(_file_url(register), projectName=NAME)
 
 
-def has_project(register: Path) -> bool:
+def has_project(register: Address) -> bool:
     """Whether the register has our project."""
-    storage = QgsApplication.projectStorageRegistry().projectStorageFromType("geopackage")
-    return NAME in storage.listProjects(_text(_storage(register)))
+    server = isinstance(register, PostgisAddress)
+    folder = _encoded(_server_url(register) if isinstance(register, PostgisAddress) else _file_url(register))
+    return NAME in _storage(server).listProjects(folder)
 
 
-def read_project(project: QgsProject, register: Path) -> None:
-    """Read the stored project into `project`, with its layers on this file. Raises RegisterError.
+def read_project(project: QgsProject, register: Address) -> None:
+    """Read the stored project into `project`, with its layers on this register. Raises RegisterError.
 
-    Sources are relative, but with the name of the file. A renamed register would lose its layers (and the window of QGIS
-    would ask the user about each), and a renamed copy beside its original would show, and change, the original: so the name
-    is replaced while reading.
+    A renamed file would lose its layers (and the window of QGIS would ask the user about each), and a renamed copy beside
+    its original would show, and change, the original. On a server everybody has a connection of his own. So the name of the
+    file, or the connection, is replaced in every source while reading.
     """
     text = _stored_text(register)
-    before = _first(r'<register type="QString">([^<]+)<', text) or register.name
-    processor = QgsPathResolver.setPathPreprocessor(lambda source: _renamed(source, before, register.name))
-    try:
-        with known_when_read(project, set(re.findall(r'<attributeEditorRelation[^>]* relation="([^"]+)"', text))):
-            _read(project, register)
-    finally:
-        QgsPathResolver.removePathPreprocessor(processor)
-    project.writeEntry("diwi", "register", register.name)
+    before = _first(r'<register type="QString">([^<]+)<', text) or _mark(register)
+    relations = set(re.findall(r'<attributeEditorRelation[^>]* relation="([^"]+)"', text))
+    with _each_source(partial(_led_to, register, before), reading=True), known_when_read(project, relations):
+        if not project.read(project_uri(register)):
+            raise _unreadable(register, project.error())
+    project.writeEntry("diwi", "register", _mark(register))
 
 
-def _stored_text(register: Path) -> str:
+def write_project(project: QgsProject, register: Address) -> None:
+    """Store the project in the register, without the name with which one logged in. Raises RegisterError."""
+    project.writeEntry("diwi", "register", _mark(register))
+    with _each_source(partial(_without_name, register), reading=False):
+        stored = project.write(project_uri(register))
+    if not stored:
+        raise _not_stored(register, project.error())
+
+
+def _stored_text(register: Address) -> str:
     """The project as it is kept: the text in its archive."""
-    storage = QgsApplication.projectStorageRegistry().projectStorageFromType("geopackage")
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    storage = _storage(isinstance(register, PostgisAddress))
     if not storage.readProject(project_uri(register), buffer, QgsReadWriteContext()):
         raise _unreadable(register, "")
     try:
@@ -71,18 +88,101 @@ def _first(pattern: str, text: str) -> str:
     return unescape(found[1]) if found else ""
 
 
-def _renamed(source: str, old: str, new: str) -> str:
-    """A source of a layer ("./file" or "./file|layername=…") with the new name of the file, when it is that file."""
+# -- the sources of its layers ------------------------------------------------------------------------------------------
+
+
+def _mark(register: Address) -> str:
+    """What the sources of a stored project have of the place of its register."""
+    if isinstance(register, PostgisAddress):
+        return nameless(layer_uri(register)).connectionInfo(False)
+    return register.name
+
+
+@contextmanager
+def _each_source(change: Callable[[str], str], reading: bool) -> Iterator[None]:
+    """Inside, QGIS reads or writes every source of a layer as `change` gives it."""
+    if reading:
+        key, remove = QgsPathResolver.setPathPreprocessor(change), QgsPathResolver.removePathPreprocessor
+    else:
+        key, remove = QgsPathResolver.setPathWriter(change), QgsPathResolver.removePathWriter
+    try:
+        yield
+    finally:
+        remove(key)
+
+
+def _led_to(register: Address, before: str, source: str) -> str:
+    """A source on the register as it was marked, led to where that is now, for who opens it; any other as it is."""
+    if isinstance(register, PostgisAddress):
+        return _reconnected(source, before, layer_uri(register))
     path, bar, rest = source.partition("|")
-    return f"./{new}{bar}{rest}" if path == f"./{old}" else source
+    return f"./{register.name}{bar}{rest}" if path == f"./{before}" else source
 
 
-def _read(project: QgsProject, register: Path) -> None:
-    if not project.read(project_uri(register)):
-        raise _unreadable(register, project.error())
+def _without_name(register: Address, source: str) -> str:
+    if isinstance(register, PostgisAddress):
+        return _reconnected(source, _mark(register), nameless(layer_uri(register)))
+    return source
 
 
-def _unreadable(register: Path, reason: str) -> RegisterError:
+def _reconnected(source: str, before: str, now: QgsDataSourceUri) -> str:
+    if " table=" not in source:
+        return source
+    uri = QgsDataSourceUri(source)
+    if nameless(uri).connectionInfo(False) != before:
+        return source
+    return str(uri.uri(False)).replace(uri.connectionInfo(False), now.connectionInfo(False), 1)
+
+
+# -- where QGIS keeps it --------------------------------------------------------------------------------------------------
+
+
+def _storage(server: bool) -> QgsProjectStorage:
+    return QgsApplication.projectStorageRegistry().projectStorageFromType("postgresql" if server else "geopackage")
+
+
+def _file_url(register: Address) -> QUrl:
+    url = QUrl()
+    url.setScheme("geopackage")
+    url.setPath(register.as_posix() if not isinstance(register, PostgisAddress) else "")
+    return url
+
+
+def _server_url(register: PostgisAddress) -> QUrl:
+    to = layer_uri(register)
+    url = QUrl("postgresql:")
+    url.setHost(to.host())
+    if to.host() and to.username():
+        url.setUserName(to.username())
+    if to.port():
+        url.setPort(int(to.port()))
+    query = QUrlQuery()
+    for name, value in (
+        ("service", to.service()),
+        ("authcfg", to.authConfigId()),
+        ("sslmode", QgsDataSourceUri.encodeSslMode(to.sslMode()) if to.sslMode() else ""),
+        ("dbname", to.database()),
+        ("schema", register.schema),
+    ):
+        if value:
+            query.addQueryItem(name, value)
+    url.setQuery(query)
+    return url
+
+
+def _encoded(url: QUrl, **more: str) -> str:
+    query = QUrlQuery(url)
+    for name, value in more.items():
+        query.addQueryItem(name, value)
+    if more:
+        url.setQuery(query)
+    return url.toEncoded().data().decode()
+
+
+# -- what is said -----------------------------------------------------------------------------------------------------------
+
+
+def _unreadable(register: Address, reason: str) -> RegisterError:
     return RegisterError(
         f"Het QGIS-project in register '{register}' kan niet worden gelezen: {reason}. Maak het opnieuw met "
         "'QGIS-project maken' (diwi:createworkspace).",
@@ -91,22 +191,10 @@ def _unreadable(register: Path, reason: str) -> RegisterError:
     )
 
 
-def write_project(project: QgsProject, register: Path) -> None:
-    """Store the project in the register. Raises RegisterError."""
-    project.writeEntry("diwi", "register", register.name)
-    if not project.write(project_uri(register)):
-        raise RegisterError(
-            f"Het QGIS-project kan niet in register '{register}' worden bewaard: {project.error()}",
-            f"The QGIS project cannot be stored in register '{register}': {project.error()}",
-        )
-
-
-def _storage(register: Path) -> QUrl:
-    url = QUrl()
-    url.setScheme("geopackage")
-    url.setPath(register.as_posix())
-    return url
-
-
-def _text(url: QUrl) -> str:
-    return url.toEncoded().data().decode()
+def _not_stored(register: Address, reason: str) -> RegisterError:
+    nl = f"Het QGIS-project kan niet in register '{register}' worden bewaard: {reason}"
+    en = f"The QGIS project cannot be stored in register '{register}': {reason}"
+    if isinstance(register, PostgisAddress):
+        nl += ". In een gedeeld register mogen de eigenaar en de functioneel beheerder dat"
+        en += ". In a shared register its owner and the functional manager may"
+    return RegisterError(f"{nl}.", f"{en}.")

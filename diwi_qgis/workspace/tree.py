@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 
 from diwi_qgis.model.tables import EPSG
 from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store.address import Address
 from diwi_qgis.workspace.layers import TABLE, first_time, new_layer, our_layers
 
 #: Group in the layer tree -> table -> name of its layer. Names are Dutch: they are data of the project, as in the model.
@@ -38,7 +37,7 @@ _HIDDEN = ("perceel_koppeling",)
 _FOLDED = ("Programma", "Planning", "Beheer")
 
 
-def furnish(project: QgsProject, register: Path) -> None:
+def furnish(project: QgsProject, register: Address) -> None:
     """Add the groups and layers that are not there, each layer in its group."""
     if first_time(project, "tree"):
         project.setTitle("DIWI")
@@ -68,7 +67,7 @@ def _add(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsVectorLayer) -
     node.setItemVisibilityChecked(layer.customProperty(TABLE) not in _HIDDEN)
 
 
-def _layer(register: Path, table: str, title: str) -> QgsVectorLayer:
+def _layer(register: Address, table: str, title: str) -> QgsVectorLayer:
     layer = new_layer(register, table, title)
     metadata = layer.metadata()
     metadata.setIdentifier(table)

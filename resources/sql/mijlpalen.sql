@@ -2,15 +2,15 @@
 -- without a word.
 SELECT project_uuid, max(nummer) AS nummer,
   CASE WHEN count(*) > 1 THEN count(*) || ' eerdere mijlpalen' ELSE min(mijlpaal) END AS mijlpaal,
-  CASE WHEN count(*) = 1 THEN strftime('%d-%m-%Y', min(eerste_prognose)) END AS eerste_prognose,
-  CASE WHEN count(*) = 1 THEN strftime('%d-%m-%Y', min(gepland)) END AS gepland,
-  CASE WHEN count(*) = 1 THEN strftime('%d-%m-%Y', min(gerealiseerd)) END AS gerealiseerd
+  CASE WHEN count(*) = 1 THEN min(eerste_prognose) END AS eerste_prognose,
+  CASE WHEN count(*) = 1 THEN min(gepland) END AS gepland,
+  CASE WHEN count(*) = 1 THEN min(gerealiseerd) END AS gerealiseerd
 FROM (
   SELECT m.project_uuid, coalesce(c.label, m.soort) AS mijlpaal, m.eerste_prognose, m.gepland, m.gerealiseerd,
     row_number() OVER (
       PARTITION BY m.project_uuid ORDER BY coalesce(m.gerealiseerd, m.gepland) DESC, c.volgorde DESC, m.fid DESC
     ) AS nummer
-  FROM mijlpaal m LEFT JOIN codelijst c ON c.lijst = 'mijlpaalsoort' AND c.code = m.soort
+  FROM {of}mijlpaal m LEFT JOIN {of}codelijst c ON c.lijst = 'mijlpaalsoort' AND c.code = m.soort
 ) stap
-GROUP BY project_uuid, min(nummer, 13)
+GROUP BY project_uuid, {least}(nummer, 13)
 ORDER BY 2 DESC

@@ -133,7 +133,7 @@ def test_kept_with_a_reason_is_recorded_and_accepted_at_the_next_check(layer, an
     settle()
     assert "parkeergarage eronder" in stored(window.session, "Kade")["contour_toelichting"]
     assert "Weide" in stored(window.session, "Kade")["contour_toelichting"]
-    with open_register(window.session.path, write=True) as register:
+    with open_register(window.session.address, write=True) as register:
         check_register(register, dt.date(2026, 1, 1))
     found = read(window.session, "bevinding")
     (kept,) = found[found["regel"] == "overlap"].to_dict("records")

@@ -84,8 +84,8 @@ def test_a_new_register_is_made_and_opened(part, window, desk, tmp_path):
     path = tmp_path / "Doesburg's plannen.gpkg"
     find(desk, "diwiNewRegisterFile").setFilePath(str(path))
     button(dialog, "Ok").click()
-    wait_for(lambda: window.session.path is not None)
-    assert window.session.path == path
+    wait_for(lambda: window.session.address is not None)
+    assert window.session.address == path
     with window.session.read() as register:
         assert [register.setting(key) for key in ("gemeentecode", "gemeente", "provincie")] == [
             "0221",
@@ -132,7 +132,7 @@ def test_a_register_without_a_project_gets_one_when_it_is_opened(part, window, r
     from diwi_qgis.gui.register.recent import recent_registers
 
     part.open(register_path)
-    assert window.session.path == register_path
+    assert window.session.address == register_path
     assert window.session.layer("project") is not None and window.session.layer("woningblok") is not None
     assert recent_registers() == [register_path]
 
@@ -140,7 +140,7 @@ def test_a_register_without_a_project_gets_one_when_it_is_opened(part, window, r
 def test_unsaved_work_is_asked_about_first(part, window, desk, register_path):
     desk.may_leave = False
     part.open(register_path)
-    assert desk.asked_to_save == 1 and window.session.path is None
+    assert desk.asked_to_save == 1 and window.session.address is None
 
 
 @pytest.fixture
@@ -167,11 +167,11 @@ def answer(desk, choice):
 
 def test_an_older_register_is_upgraded_after_asking(part, window, desk, register_path, next_version):
     part.open(register_path)
-    assert window.session.path is None
-    assert register_path.name in answer(desk, "No").text() and window.session.path is None
+    assert window.session.address is None
+    assert register_path.name in answer(desk, "No").text() and window.session.address is None
     part.open(register_path)
     answer(desk, "Yes")
-    wait_for(lambda: window.session.path is not None)
+    wait_for(lambda: window.session.address is not None)
     (said,) = desk.said()
     (copy,) = set(register_path.parent.glob("*.gpkg")) - {register_path}
     assert copy.name in said
@@ -184,7 +184,7 @@ def test_an_upgrade_that_fails_says_why_and_opens_nothing(part, window, desk, re
     part.open(register_path)
     answer(desk, "Yes")
     wait_for(desk.said)
-    assert "proef" in desk.said()[0] and window.session.path is None
+    assert "proef" in desk.said()[0] and window.session.address is None
 
 
 def spoil(path, how):
@@ -208,7 +208,7 @@ def test_what_is_no_register_is_refused_and_the_open_project_stays(part, window,
     part.open(good)
     spoil(register_path, how)
     part.open(register_path)
-    assert window.session.path == good and desk.asked_to_save == 1
+    assert window.session.address == good and desk.asked_to_save == 1
     (said,) = desk.said()
     assert register_path.name in said
 
@@ -225,7 +225,7 @@ def test_a_register_that_may_not_be_changed_is_opened_to_look(part, window, desk
     monkeypatch.setattr(admission, "_check_writable", refuse)
     monkeypatch.setattr("os.access", lambda *_: False)
     part.open(register_path)
-    assert window.session.path == register_path
+    assert window.session.address == register_path
     (said,) = desk.said()
     assert register_path.name in said
 
@@ -240,7 +240,7 @@ def test_recent_registers_are_offered_in_menu_and_button(part, window, desk, reg
     menu.aboutToShow.emit()
     assert [action.data() for action in menu.actions()] == [str(other), str(register_path)]
     menu.actions()[1].trigger()
-    assert window.session.path == register_path
+    assert window.session.address == register_path
     window.session.project.clear()
     register_path.unlink()
     menu.aboutToShow.emit()

@@ -45,15 +45,15 @@ def add(session, register_path, table="project", **marks):
 
 
 def test_a_project_without_our_layers_has_no_register(session):
-    assert session.path is None
+    assert session.address is None
     assert session.layer("project") is None
 
 
 def test_adding_a_layer_opens_the_register_and_removing_it_closes_it(session, register_path, heard):
     layer = add(session, register_path)
-    assert session.path == register_path and heard == ["register"]
+    assert session.address == register_path and heard == ["register"]
     session.project.removeMapLayer(layer.id())
-    assert session.path is None and heard == ["register", "register"]
+    assert session.address is None and heard == ["register", "register"]
 
 
 def test_a_renamed_layer_and_one_that_a_user_added_by_hand_are_found(session, register_path):

@@ -11,16 +11,16 @@ START, END = date(2024, 1, 1), date(2030, 1, 1)
 
 
 @pytest.fixture
-def plans_path(register_path):
+def plans_place(place):
     """Testdam with the boundary of the municipality and two districts, and two plans, one with a programme."""
-    fill(register_path)
-    return register_path
+    fill(place)
+    return place
 
 
-def fill(path):
+def fill(place):
     from diwi_qgis.store import open_register
 
-    with open_register(path, write=True) as register, register.transaction("test") as write:
+    with open_register(place, write=True) as register, register.transaction("test") as write:
         area = {"gemeentecode": "9999", "jaar": 2024, "brondatum": START}
         write.insert(
             "gebied",
@@ -65,26 +65,51 @@ def _stored_once(qgis_app, _empty_register, tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="session")
+def _stored_database(qgis_app, postgis_server, _register_database):
+    from diwi_qgis.store import PostgisAddress
+    from diwi_qgis.workspace.build import build_workspace
+
+    with postgis_server.database(_register_database) as name:
+        address = PostgisAddress(postgis_server.parameters(name))
+        fill(address)
+        build_workspace(address)
+        close_idle(postgis_server, name)
+        yield name
+
+
+def close_idle(server, database):
+    """QGIS keeps its connections for a minute; a database with connections cannot be copied."""
+    server.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'")
+
+
 @pytest.fixture
-def stored(plans_path, _stored_once):
-    """The register with its project in it."""
-    shutil.copyfile(_stored_once, plans_path)
-    return plans_path
+def stored(engine, request, register_path):
+    """Where a register is with its project in it."""
+    if engine == "geopackage":
+        shutil.copyfile(request.getfixturevalue("_stored_once"), register_path)
+        yield register_path
+        return
+    from diwi_qgis.store import PostgisAddress
+
+    server, template = (request.getfixturevalue(name) for name in ("postgis_server", "_stored_database"))
+    with server.database(template) as name:
+        yield PostgisAddress(server.parameters(name))
 
 
 @pytest.fixture
 def read():
-    """Read the project of a register: `read(path)` gives a QgsProject; all are cleared at the end."""
+    """Read the project of a register: `read(place)` gives a QgsProject; all are cleared at the end."""
     from qgis.core import QgsProject
 
     from diwi_qgis.workspace.stored import read_project
 
     opened = []
 
-    def open_project(path):
+    def open_project(place):
         project = QgsProject()
         opened.append(project)
-        read_project(project, path)
+        read_project(project, place)
         return project
 
     yield open_project

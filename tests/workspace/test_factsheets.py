@@ -20,7 +20,7 @@ def box(*bounds):
 
 
 @pytest.fixture
-def sheets(qgis_app, plans_path, run_algorithm, tmp_path):
+def sheets(qgis_app, plans_place, run_algorithm, tmp_path):
     """Run the algorithm: `sheets(PLANS=…)` gives the text of each page."""
     from diwi_qgis.processing.factsheets import FactSheets
 
@@ -29,7 +29,7 @@ def sheets(qgis_app, plans_path, run_algorithm, tmp_path):
 
     def run(**parameters):
         output = tmp_path / "factsheets.pdf"
-        outputs = run_algorithm(FactSheets, {"REGISTER": str(plans_path), "OUTPUT": str(output), **parameters})
+        outputs = run_algorithm(FactSheets, {"REGISTER": str(plans_place), "OUTPUT": str(output), **parameters})
         done = subprocess.run(["pdftotext", "-layout", str(output), "-"], capture_output=True, text=True, check=True)
         pages = done.stdout.split("\f")[:-1]
         assert outputs["PAGES"] == len(pages)
@@ -39,12 +39,12 @@ def sheets(qgis_app, plans_path, run_algorithm, tmp_path):
 
 
 @pytest.fixture
-def insert(plans_path):
+def insert(plans_place):
     """Put rows in the register: `insert(table, rows)` gives their uuids."""
     from diwi_qgis.store import open_register
 
     def put(table, rows):
-        with open_register(plans_path, write=True) as register, register.transaction("test") as write:
+        with open_register(plans_place, write=True) as register, register.transaction("test") as write:
             return write.insert(table, rows)
 
     return put
@@ -57,9 +57,9 @@ def read(path, *tables):
         return [register.read(table) for table in tables]
 
 
-def test_page_n_is_plan_n_by_name_and_shows_nothing_of_others(sheets, insert, plans_path):
+def test_page_n_is_plan_n_by_name_and_shows_nothing_of_others(sheets, insert, plans_place):
     insert("project", [{"naam": "Akker", "start_datum": START, "eind_datum": END, "geom": box(300, 100, 420, 160)}])
-    (plans,) = read(plans_path, "project")
+    (plans,) = read(plans_place, "project")
     codes = plans.set_index("naam")["code"]
     pages = sheets()
     names = ["Akker", "Haven", "Weide"]
@@ -73,15 +73,15 @@ def test_page_n_is_plan_n_by_name_and_shows_nothing_of_others(sheets, insert, pl
     assert "Start bouw" in weide and "01-01-2026" in weide and "2027" in weide
 
 
-def test_only_the_plans_asked_for(sheets, plans_path):
-    (plans,) = read(plans_path, "project")
+def test_only_the_plans_asked_for(sheets, plans_place):
+    (plans,) = read(plans_place, "project")
     code = plans.set_index("naam")["code"]["Weide"]
     (page,) = sheets(PLANS=f" {code} ,")
     assert "Weide" in page and "1 van 1" in page
 
 
-def test_a_deelplan_names_its_hoofdplan(sheets, insert, plans_path):
-    (plans,) = read(plans_path, "project")
+def test_a_deelplan_names_its_hoofdplan(sheets, insert, plans_place):
+    (plans,) = read(plans_place, "project")
     parent = plans.set_index("naam")["uuid"]["Weide"]
     part = {"naam": "Weide zuid", "start_datum": START, "eind_datum": END, "hoofdplan_uuid": parent}
     insert("project", [{**part, "geom": box(100, 100, 150, 150)}])
@@ -98,7 +98,7 @@ def test_an_unknown_code_is_named_and_the_old_file_stays(sheets, tmp_path):
     assert (tmp_path / "factsheets.pdf").read_bytes() == before
 
 
-def test_cancel_leaves_the_old_file(sheets, plans_path, tmp_path):
+def test_cancel_leaves_the_old_file(sheets, plans_place, tmp_path):
     from diwi_qgis.errors import Cancelled
     from diwi_qgis.progress import Progress
     from diwi_qgis.workspace.factsheet_export import export_factsheets, project_to_print
@@ -108,7 +108,7 @@ def test_cancel_leaves_the_old_file(sheets, plans_path, tmp_path):
 
     sheets()
     before = (tmp_path / "factsheets.pdf").read_bytes()
-    with project_to_print(plans_path, None) as project, pytest.raises(Cancelled):
+    with project_to_print(plans_place, None) as project, pytest.raises(Cancelled):
         export_factsheets(project, [], tmp_path / "factsheets.pdf", Impatient())
     assert (tmp_path / "factsheets.pdf").read_bytes() == before
     assert not [path for path in tmp_path.iterdir() if path.is_dir() and any(path.glob("*.pdf"))]
@@ -129,8 +129,8 @@ def test_the_layout_of_the_register_is_used_as_the_user_left_it(sheets, stored):
     assert all("Afdeling Wonen" in page for page in sheets())
 
 
-def test_more_blocks_and_milestones_than_fit_are_counted(sheets, insert, plans_path):
-    (plans,) = read(plans_path, "project")
+def test_more_blocks_and_milestones_than_fit_are_counted(sheets, insert, plans_place):
+    (plans,) = read(plans_place, "project")
     haven = plans.set_index("naam")["uuid"]["Haven"]
     insert("woningblok", [{"project_uuid": haven, "naam": f"Blok {n}", "aantal": n} for n in range(1, 31)])
     kinds = ["grond_verworven", "bouwrijp", "start_verkoop", "start_bouw"] * 5
@@ -148,7 +148,7 @@ def test_more_blocks_and_milestones_than_fit_are_counted(sheets, insert, plans_p
     assert (date(2025, 1, 1) + timedelta(days=30 * 19)).strftime("%d-%m-%Y") in page
 
 
-def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_path):
+def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_place):
     """Random programmes, too many deliveries and deliveries still to come included."""
     from diwi_qgis.rules.figures import dwellings, parts
     from diwi_qgis.workspace.factsheet_export import project_to_print
@@ -184,7 +184,7 @@ def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_path):
     ]
     insert("oplevering", deliveries)
 
-    expected = dwellings(parts(*read(plans_path, "project", "woningblok", "oplevering"), today))
+    expected = dwellings(parts(*read(plans_place, "project", "woningblok", "oplevering"), today))
     columns = {
         "bruto": "bouw",
         "sloop": "sloop",
@@ -192,7 +192,7 @@ def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_path):
         "gerealiseerd": "netto_gerealiseerd",
         "resterend": "netto_resterend",
     }
-    with project_to_print(plans_path, None) as project:
+    with project_to_print(plans_place, None) as project:
         view = next(layer for layer in project.mapLayers().values() if layer.customProperty(QUERY) == "cijfers")
         shown = {row["project_uuid"]: {name: row[name] for name in columns} for row in view.getFeatures()}
     assert len(shown) == 42
@@ -202,14 +202,14 @@ def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_path):
         }
 
 
-def test_queries_for_the_pages_are_out_of_sight(qgis_app, plans_path):
+def test_queries_for_the_pages_are_out_of_sight(qgis_app, plans_place):
     from qgis.core import QgsMapLayer
 
     from diwi_qgis.workspace.factsheet_export import project_to_print
     from diwi_qgis.workspace.layers import our_layers
     from diwi_qgis.workspace.queries import DELAY, QUERY
 
-    with project_to_print(plans_path, None) as project:
+    with project_to_print(plans_place, None) as project:
         found = {layer.customProperty(QUERY): layer for layer in project.mapLayers().values()}
         del found[None]
         assert set(found) == {"cijfers", "mijlpalen", "programma", DELAY}

@@ -15,10 +15,10 @@ def instance(qgis_app):
     QgsProject.instance().clear()
 
 
-def test_a_register_without_a_project_opens_nothing(instance, plans_path):
+def test_a_register_without_a_project_opens_nothing(instance, plans_place):
     from diwi_qgis.workspace.opening import open_workspace
 
-    assert open_workspace(plans_path) is False
+    assert open_workspace(plans_place) is False
     assert instance.mapLayers() == {}
 
 

@@ -71,7 +71,7 @@ class AreaLinks(PlanLayerPart):
         """What belongs to the saved areas, in the register."""
         self._timer.stop()
         saved, self._saved = self._saved, {}
-        if not saved or self.session.path is None:
+        if not saved or self.session.address is None:
             return
         from diwi_qgis.sources.drawn_links import Getekend, drawn_links
 

@@ -37,7 +37,7 @@ def why_cannot_write(session: RegisterSession, layer: Optional[QgsVectorLayer], 
 
 
 def _why_not_at_all(session: RegisterSession, layer: Optional[QgsVectorLayer]) -> str:
-    if session.path is None:
+    if session.address is None:
         return tr("no register is open")
     if layer is None:
         return tr("the project has no layer of plans")

@@ -12,7 +12,7 @@ from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from diwi_qgis.gui.drawing.plans import Plan
-from diwi_qgis.gui.running import Run
+from diwi_qgis.gui.running import Run, register_parameters
 from diwi_qgis.gui.window import Window
 from diwi_qgis.translation import tr
 
@@ -31,7 +31,8 @@ class Relink(QObject):
     def run(self) -> None:
         """In the background."""
         output = str(Path(self._folder.name, "verschillen.gpkg"))
-        asked = {"REGISTER": str(self._session.path), "PLANS": self._codes, "WRITE": True, "OUTPUT": output}
+        where = register_parameters(self._session.address)
+        asked = {**where, "PLANS": self._codes, "WRITE": True, "OUTPUT": output}
         Run(self, ALGORITHM, asked, self._done, self._failed)
 
     def _done(self, outputs: dict[str, Any]) -> None:

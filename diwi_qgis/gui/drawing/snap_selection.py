@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from diwi_qgis.gui.drawing.plans import Plan
 from diwi_qgis.gui.drawing.relink import remove
 from diwi_qgis.gui.drawing.words import square_metres
-from diwi_qgis.gui.running import Run
+from diwi_qgis.gui.running import Run, register_parameters
 from diwi_qgis.gui.window import Window
 from diwi_qgis.translation import tr
 
@@ -61,7 +61,7 @@ class SnapSelection(QObject):
         Run(self, ALGORITHM, {**self._asked(), **preview}, self._proposed, self._failed)
 
     def _asked(self) -> dict[str, Any]:
-        return {"REGISTER": str(self._session.path), "CODES": self._codes, "APPLY_PROPOSALS": True}
+        return {**register_parameters(self._session.address), "CODES": self._codes, "APPLY_PROPOSALS": True}
 
     def _proposed(self, outputs: dict[str, Any]) -> None:
         proposals = _read(str(outputs["PREVIEW"]))

@@ -22,6 +22,7 @@ from diwi_qgis.gui.working import Work
 from diwi_qgis.gui.zoom import zoom_to
 from diwi_qgis.notation import counted
 from diwi_qgis.progress import Progress
+from diwi_qgis.store.address import file_of
 from diwi_qgis.translation import locale, tr
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class FieldCopyPart(QObject):
 
     def _known(self, look: Callable[[Register], Known]) -> Optional[Known]:
         """What the register knows of field copies; None when none is open or it cannot be read now."""
-        if self._session.path is None:
+        if self._session.address is None:
             return None
         try:
             with self._session.read() as register:
@@ -134,9 +135,16 @@ class FieldCopyPart(QObject):
             return tr("this register is the field copy; open the register in the office first")
         return self._why_not()
 
+    @property
+    def _file(self) -> Optional[Path]:
+        """The file of the register that is open."""
+        return file_of(self._session.address)
+
     def _why_not(self) -> str:
-        if self._session.path is None:
+        if self._session.address is None:
             return tr("no register is open")
+        if self._file is None:
+            return tr("field copies are taken of registers in a file; this one is on a server")
         return tr("there are edits that were not saved yet; save or undo them first") if self._session.unsaved() else ""
 
     # -- taking along ---------------------------------------------------------------------------------------------------
@@ -144,8 +152,8 @@ class FieldCopyPart(QObject):
     def _ask_take(self, _checked: bool = False) -> None:
         from diwi_qgis.gui.fieldcopy.take_dialog import TakeDialog
 
-        if self._session.path is not None:
-            self._show(TakeDialog(self._session.path, self._window.iface.mainWindow()), self._take_answered)
+        if self._file is not None:
+            self._show(TakeDialog(self._file, self._window.iface.mainWindow()), self._take_answered)
 
     def _take_answered(self, dialog: Any) -> None:
         Run(self, "diwi:takefieldcopy", dialog.parameters, self._taken, self._failed)
@@ -167,7 +175,7 @@ class FieldCopyPart(QObject):
 
     def bring_back(self, folder: Path) -> None:
         """Read the field copy in a folder, and show what bringing it back would change."""
-        register = self._session.path
+        register = self._file
         if register is not None:
             Work(tr("Read field copy"), partial(_read, register, folder), self._offer, self._refused)
 
@@ -185,7 +193,7 @@ class FieldCopyPart(QObject):
         zoom_to(self._window.iface.mapCanvas(), self._session, "project", [plan])
 
     def _answered(self, brought: Brought, dialog: Any) -> None:
-        reason, register = self._why_not_bring(), self._session.path
+        reason, register = self._why_not_bring(), self._file
         if reason or register is None:
             self._window.tell(tr("Not possible now: {0}.").format(reason))
             return
@@ -193,7 +201,7 @@ class FieldCopyPart(QObject):
         Work(tr("Bring field copy back"), work, partial(self._stored, register), partial(self._not_stored, brought))
 
     def _stored(self, register: Path, found: Receipt) -> None:
-        if register == self._session.path:
+        if register == self._session.address:
             self._session.refresh()
         changes = counted(sum(len(plan.lines) for plan in found.plans), tr("change"), tr("changes"), locale())
         text = tr("The field copy of {who} was brought back: {changes}.")

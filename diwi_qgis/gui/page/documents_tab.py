@@ -20,6 +20,7 @@ from diwi_qgis.gui.page.rows_model import Computed, RowsModel
 from diwi_qgis.gui.page.tab import Tab
 from diwi_qgis.gui.page.warning import SIGN
 from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.store.address import file_of
 from diwi_qgis.translation import locale, tr
 
 _COLUMNS = ("titel", "datum", "pad", "opmerkingen")
@@ -38,13 +39,16 @@ class DocumentsTab(Tab):
         self.model = RowsModel("document", _COLUMNS, (status,))
         self.grid = Grid(self.model, self.title, self)
         self.grid.view.horizontalHeader().moveSection(len(_COLUMNS), 1)  # whether it is there, beside its title
+        self._copy = self._button(
+            "documentKopie", tr("Copy in…"), tr("Copy files beside the register"), self._ask_copies
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.grid)
         for row in (
             (
                 self._button("documentLink", tr("Link…"), tr("Link to files where they are"), self._ask_links),
-                self._button("documentKopie", tr("Copy in…"), tr("Copy files beside the register"), self._ask_copies),
+                self._copy,
                 self._button("documentAdres", tr("Address…"), tr("Link to a page on the web"), self._ask_address),
             ),
             (
@@ -73,6 +77,13 @@ class DocumentsTab(Tab):
     def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
         """See `Tab`."""
         self._states = {}
+        why = (
+            ""
+            if self._file
+            else tr("A register on a server has no folder: link to files where everybody can read them.")
+        )
+        self._copy.setEnabled(not why)
+        self._copy.setToolTip(why or self._copy.accessibleName())
         self.model.show_rows(draft, lists)
         self.setEnabled(draft is not None)
 
@@ -128,7 +139,7 @@ class DocumentsTab(Tab):
     def open_chosen(self) -> None:
         """Open the document of the current row with the program that the computer has for it."""
         row = self.model.row_of(self.grid.current)
-        if row < 0 or self._session.path is None:
+        if row < 0:
             self.refused.emit(tr("Choose a document first."))
             return
         values = self.model.row_values(row)
@@ -143,7 +154,7 @@ class DocumentsTab(Tab):
                 tr("{title}: the file is not what it was when it was added.").format(title=values["titel"])
             )
         pad = values["pad"]
-        where = QUrl(pad) if is_address(pad) else QUrl.fromLocalFile(str(located(self._session.path, pad)))
+        where = QUrl(pad) if is_address(pad) else QUrl.fromLocalFile(str(located(self._file, pad)))
         QDesktopServices.openUrl(where)
 
     def check_files(self) -> None:
@@ -166,11 +177,14 @@ class DocumentsTab(Tab):
             State.TO_COPY: tr("is copied when you save"),
         }[found]
 
+    @property
+    def _file(self) -> Optional[Path]:
+        """The file of the register, beside which its documents lie; None for one on a server."""
+        return file_of(self._session.address)
+
     def _look(self, row: Row, read_it: bool) -> State:
-        if self._session.path is None:
-            return State.MISSING
         try:
-            found = state(self._session.path, row["pad"], row["sha256"], read_it)
+            found = state(self._file, row["pad"], row["sha256"], read_it)
         except DiwiError:
             found = State.MISSING
         self._states[row["uuid"], row["pad"] or ""] = found

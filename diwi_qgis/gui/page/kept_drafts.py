@@ -13,6 +13,7 @@ from qgis.core import QgsApplication
 
 from diwi_qgis.gui.page.plain import from_plain, to_plain
 from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.store.address import Address
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def drafts_folder() -> Path:
     return Path(QgsApplication.qgisSettingsDirPath()) / "diwi" / "concepten"
 
 
-def keep(register: Path, draft: PlanDraft) -> None:
+def keep(register: Address, draft: PlanDraft) -> None:
     """Keep a draft; the one of before is replaced only when the new one is whole on disk. Raises OSError."""
     path = _file(register, draft.uuid)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +44,7 @@ def keep(register: Path, draft: PlanDraft) -> None:
     part.replace(path)
 
 
-def kept(register: Path, uuid: str) -> Optional[KeptDraft]:
+def kept(register: Address, uuid: str) -> Optional[KeptDraft]:
     """The draft that was kept of a plan; None when there is none that can be read."""
     try:
         content = json.loads(_file(register, uuid).read_text(encoding="utf8"))
@@ -58,11 +59,11 @@ def kept(register: Path, uuid: str) -> Optional[KeptDraft]:
         return None
 
 
-def forget(register: Path, uuid: str) -> None:
+def forget(register: Address, uuid: str) -> None:
     """There is nothing to keep any more."""
     _file(register, uuid).unlink(missing_ok=True)
 
 
-def _file(register: Path, uuid: str) -> Path:
+def _file(register: Address, uuid: str) -> Path:
     name = hashlib.sha256(f"{register}|{uuid}".encode()).hexdigest()[:32]
     return drafts_folder() / f"{name}.json"

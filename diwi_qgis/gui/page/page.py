@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.PyQt.QtCore import QEvent, Qt
@@ -43,6 +42,7 @@ from diwi_qgis.gui.page.tab import RowsTab, Tab
 from diwi_qgis.gui.page.values import show_moment
 from diwi_qgis.gui.page.warning import SIGN
 from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.store.address import Address
 from diwi_qgis.translation import locale, tr
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class PlanPage(QWidget):
         self.setObjectName("diwiPlanPagina")
         self._session = session
         self._lists: Optional[RegisterLists] = None
-        self._path: Optional[Path] = None
+        self._address: Optional[Address] = None
         self._faults: list[Fault] = []
         self._fid = 0
         self._saving = False
@@ -172,7 +172,7 @@ class PlanPage(QWidget):
         """Read a plan from the register and show it; empty: no plan."""
         self.notices.clear()
         draft = None
-        if uuid and self._session.path is not None:
+        if uuid and self._session.address is not None:
             try:
                 with self._session.read() as register:
                     if self._lists is None:
@@ -203,7 +203,7 @@ class PlanPage(QWidget):
         in_reading_order(self)  # the form may be made anew
         self.tab_widget.setVisible(draft is not None)
         self.bar.show_buttons(draft is not None)
-        self._keeper.watch(self._path, draft)
+        self._keeper.watch(self._address, draft)
         self._refresh()
 
     @property
@@ -221,7 +221,7 @@ class PlanPage(QWidget):
         """Another register: what was not saved is kept and offered when the plan is opened again."""
         kept = self.draft.project["naam"] if self.draft is not None and self.dirty else ""
         self._keeper.keep()
-        self._lists, self._path = None, self._session.path
+        self._lists, self._address = None, self._session.address
         self.draft = None
         self.load("")
         if kept:
@@ -232,7 +232,7 @@ class PlanPage(QWidget):
 
     def _data_changed(self) -> None:
         """Rows were written elsewhere: show them, and put changes here on top where they do not bite."""
-        if self._saving or self.draft is None or self._session.path is None:
+        if self._saving or self.draft is None or self._session.address is None:
             return
         if not self.dirty:
             self._lists = None
@@ -393,7 +393,7 @@ class PlanPage(QWidget):
     # -- drafts that outlive a crash ----------------------------------------------------------------------------------------
 
     def _offer_kept(self) -> None:
-        kept = kept_drafts.kept(self._path, self.draft.uuid) if self.draft and self._path else None
+        kept = kept_drafts.kept(self._address, self.draft.uuid) if self.draft and self._address else None
         if kept is None:
             return
         text = tr("Changes of {moment} on this plan were never saved. Bring them back?")
@@ -404,7 +404,7 @@ class PlanPage(QWidget):
         )
 
     def _bring_back(self) -> None:
-        kept = kept_drafts.kept(self._path, self.draft.uuid) if self.draft and self._path else None
+        kept = kept_drafts.kept(self._address, self.draft.uuid) if self.draft and self._address else None
         if kept is None or self.draft is None:
             return
         try:

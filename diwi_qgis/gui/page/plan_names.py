@@ -44,7 +44,7 @@ class PlanNames(Mapping[str, str]):
         return self._known
 
     def _read(self) -> dict[str, str]:
-        if self._session.path is None:
+        if self._session.address is None:
             return {}
         with self._session.read() as register:
             plans = register.read("project", ["uuid", "naam", "code", "hoofdplan_uuid"], geometry=False)

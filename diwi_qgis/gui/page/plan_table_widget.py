@@ -166,7 +166,7 @@ class PlanTableWidget(QWidget):
             return
         self._stale = False
         overview = NOTHING
-        if self._session.path is not None:
+        if self._session.address is not None:
             try:
                 with self._session.read() as register:
                     self.lists = RegisterLists.read(register)
@@ -198,7 +198,7 @@ class PlanTableWidget(QWidget):
         self._show_totals()
 
     def _show_totals(self) -> None:
-        if self._session.path is None:
+        if self._session.address is None:
             self.totals.setText(tr("No register is open."))
             return
         parts = [

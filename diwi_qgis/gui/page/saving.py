@@ -12,6 +12,7 @@ from diwi_qgis.exchange.write_changes import write_changes
 from diwi_qgis.gui.page.plan_draft import EDITED, GEOMETRY, PlanDraft, Row
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.rules.merging import Changes, Conflict
+from diwi_qgis.store.address import file_of
 
 if TYPE_CHECKING:
     from diwi_qgis.store import Register
@@ -32,8 +33,8 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
     Raises MovedOnError when choices must be made first, RegisterError when the register refuses, InputError when a
     document cannot be copied; each time the register and the draft are as they were.
     """
-    path = session.path
-    if path is None:
+    address = session.address
+    if address is None:
         raise RegisterError("Er is geen register open.", "No register is open.")
     with ExitStack() as copies_made, session.write(user) as write:
         # From here on nobody else can store anything, so what is read now is what will be overwritten.
@@ -51,7 +52,7 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
         changes = draft.on_top_of(theirs).changes()
         documents = [row for kind in (changes.inserts, changes.updates) for row in kind.get("document", ())]
         # Taken away again when anything fails up to and with the end of the transaction.
-        copies = copies_made.enter_context(copied_in(path, draft.project["code"] or draft.uuid, documents))
+        copies = copies_made.enter_context(copied_in(file_of(address), draft.project["code"] or draft.uuid, documents))
         _with_documents(changes, copies)
         _with_shapes(changes)
         write_changes(write, changes)

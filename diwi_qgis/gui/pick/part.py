@@ -148,7 +148,7 @@ class PickPart(QObject):
 
     def _reason(self) -> str:
         """Why parcels cannot be picked now; empty when they can."""
-        if self._session.path is None:
+        if self._session.address is None:
             return tr("no register is open")
         if self._session.layer("project") is None:
             return tr("the project has no layer of plans")
@@ -162,8 +162,8 @@ class PickPart(QObject):
         shown = self._session.layer("perceel")
         if shown is not None:
             return shown
-        if self._layer is None and self._session.path is not None:
-            self._layer = new_layer(self._session.path, "perceel", "perceel")
+        if self._layer is None and self._session.address is not None:
+            self._layer = new_layer(self._session.address, "perceel", "perceel")
         return self._layer
 
     def _chosen_plan(self) -> Optional[QgsFeature]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsFeedback, QgsSettings
@@ -12,6 +11,7 @@ from diwi_qgis.errors import DiwiError
 from diwi_qgis.libraries import require
 from diwi_qgis.sources.locatieserver import PATIENCE, Plek, Treffer, lookup, suggest
 from diwi_qgis.sources.services import SETTING, Dienst, own_file, service
+from diwi_qgis.store.address import Address, file_of
 
 #: Seconds without a question after one that was not answered: without a network every key would wait for it again.
 _REST = 60.0
@@ -24,7 +24,7 @@ class Addresses:
         self._trouble: Optional[DiwiError] = None
         self._until = 0.0
 
-    def suggest(self, text: str, register: Optional[Path], feedback: QgsFeedback) -> list[Treffer]:
+    def suggest(self, text: str, register: Optional[Address], feedback: QgsFeedback) -> list[Treffer]:
         """What a text may mean. Raises ServiceError, InputError (own file of services), Cancelled."""
         if self._trouble is not None and time.monotonic() < self._until:
             raise self._trouble
@@ -41,7 +41,7 @@ class Addresses:
         self._trouble = None
         return found
 
-    def lookup(self, id: str, register: Optional[Path], feedback: QgsFeedback) -> Optional[Plek]:
+    def lookup(self, id: str, register: Optional[Address], feedback: QgsFeedback) -> Optional[Plek]:
         """The place with that id; None when it is not there any more. Raises as `suggest`."""
         from diwi_qgis.sources.http import Web
         from diwi_qgis.workspace.network import QgisTransport
@@ -51,12 +51,12 @@ class Addresses:
             return lookup(web, _service(register), id)
 
 
-def _service(register: Optional[Path]) -> Dienst:
+def _service(register: Optional[Address]) -> Dienst:
     """The Locatieserver, at the address of the functional manager where there is one."""
     from diwi_qgis.store import open_register
 
     if register is None:
         return service("locatieserver")
     with open_register(register) as opened:
-        own = own_file(register, opened.setting(SETTING), QgsSettings().value(f"diwi/{SETTING}", "", str))
+        own = own_file(file_of(register), opened.setting(SETTING), QgsSettings().value(f"diwi/{SETTING}", "", str))
     return service("locatieserver", own)

@@ -7,7 +7,6 @@ there are no layers and no widgets there. A chosen result comes back to the regi
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsFeedback, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
@@ -17,6 +16,7 @@ from diwi_qgis.compat import result_data
 from diwi_qgis.errors import Cancelled, DiwiError
 from diwi_qgis.gui.search.addresses import Addresses
 from diwi_qgis.rules.designation import Aanduiding, parse_designation
+from diwi_qgis.store.address import Address
 from diwi_qgis.store.search import find_parcels, find_plans
 from diwi_qgis.translation import locale, tr
 
@@ -36,15 +36,15 @@ Choose = Callable[[dict[str, Any], bool], None]
 
 
 class _Filter(QgsLocatorFilter):
-    """`choose` gets the data of a chosen result; `path` tells which register is open, asked in the main thread."""
+    """`choose` gets the data of a chosen result; `register` tells which one is open, asked in the main thread."""
 
     NAME, PREFIX = "", ""
 
-    def __init__(self, path: Callable[[], Optional[Path]], choose: Choose, icon: QIcon, *more: Any) -> None:
+    def __init__(self, register: Callable[[], Optional[Address]], choose: Choose, icon: QIcon, *more: Any) -> None:
         super().__init__()
-        self._made_of = (path, choose, icon, *more)
+        self._made_of = (register, choose, icon, *more)
         self._choose, self._icon = choose, icon
-        self._register = path()
+        self._register = register()
 
     def clone(self) -> _Filter:
         """See `QgsLocatorFilter.clone`."""
@@ -121,8 +121,10 @@ class AddressFilter(_Filter):
 
     NAME, PREFIX = "diwi_addresses", "adr"
 
-    def __init__(self, path: Callable[[], Optional[Path]], choose: Choose, icon: QIcon, addresses: Addresses) -> None:
-        super().__init__(path, choose, icon, addresses)
+    def __init__(
+        self, register: Callable[[], Optional[Address]], choose: Choose, icon: QIcon, addresses: Addresses
+    ) -> None:
+        super().__init__(register, choose, icon, addresses)
         self._addresses = addresses
         self.setFetchResultsDelay(_ADDRESS_DELAY)
 

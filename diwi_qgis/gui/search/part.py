@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
@@ -25,6 +24,7 @@ from diwi_qgis.gui.search.filters import AddressFilter, ParcelFilter, PlanFilter
 from diwi_qgis.gui.session import named
 from diwi_qgis.gui.window import Window, icon
 from diwi_qgis.sources.locatieserver import Plek
+from diwi_qgis.store.address import Address
 from diwi_qgis.store.search import FoundParcel, parcel_called
 from diwi_qgis.translation import tr
 from diwi_qgis.workspace.layers import new_layer
@@ -47,9 +47,9 @@ class SearchPart(QObject):
 
     def install(self) -> None:
         """See `Part.install`."""
-        self._window.finder(PlanFilter(self._path, self._chosen, icon("diwi")))
-        self._window.finder(ParcelFilter(self._path, self._chosen, icon("pick_parcels")))
-        self._window.finder(AddressFilter(self._path, self._chosen, icon("diwi"), self._addresses))
+        self._window.finder(PlanFilter(self._register, self._chosen, icon("diwi")))
+        self._window.finder(ParcelFilter(self._register, self._chosen, icon("pick_parcels")))
+        self._window.finder(AddressFilter(self._register, self._chosen, icon("diwi"), self._addresses))
 
     def remove(self) -> None:
         """See `Part.remove`."""
@@ -59,8 +59,8 @@ class SearchPart(QObject):
             self._looking = None
         self.deleteLater()
 
-    def _path(self) -> Optional[Path]:
-        return self._session.path
+    def _register(self) -> Optional[Address]:
+        return self._session.address
 
     def _chosen(self, data: dict[str, Any], start_plan: bool) -> None:
         if "plan" in data:
@@ -93,7 +93,7 @@ class SearchPart(QObject):
 
     def _to_place(self, place_id: str, start_plan: bool) -> None:
         """Ask where an address is, without holding up the window."""
-        self._looking = _Lookup(self._addresses, place_id, self._path(), start_plan)
+        self._looking = _Lookup(self._addresses, place_id, self._register(), start_plan)
         self._looking.found.connect(self._looked_up)
         QgsApplication.taskManager().addTask(self._looking)
 
@@ -112,15 +112,15 @@ class SearchPart(QObject):
                 self._to_parcels(list(place.percelen), True)
 
     def _parcel(self, aanduiding: str) -> Optional[FoundParcel]:
-        path = self._path()
-        return None if path is None else parcel_called(path, aanduiding)
+        register = self._register()
+        return None if register is None else parcel_called(register, aanduiding)
 
     def _area(self, table: str, condition: str) -> Optional[QgsGeometry]:
         """The area of rows of a table, as the layer in the project has it (edits included)."""
-        path = self._path()
-        if path is None:
+        register = self._register()
+        if register is None:
             return None
-        layer = self._session.layer(table) or new_layer(path, table, table)
+        layer = self._session.layer(table) or new_layer(register, table, table)
         request = QgsFeatureRequest().setFilterExpression(condition).setNoAttributes()
         areas = [feature.geometry() for feature in layer.getFeatures(request) if feature.hasGeometry()]
         return QgsGeometry.collectGeometry(areas) if areas else None
@@ -144,7 +144,7 @@ class _Lookup(QgsTask):
 
     found = pyqtSignal()  #: in the main thread, also when it is not
 
-    def __init__(self, addresses: Addresses, place_id: str, register: Optional[Path], start_plan: bool) -> None:
+    def __init__(self, addresses: Addresses, place_id: str, register: Optional[Address], start_plan: bool) -> None:
         super().__init__(tr("Find address"), QgsTask.Flag.CanCancel)
         self._addresses, self._id, self._register = addresses, place_id, register
         self._feedback = QgsFeedback()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from osgeo import gdal
 
@@ -21,6 +21,10 @@ _PATIENCE = 10_000
 
 #: Seconds to wait for a server.
 _CONNECT = 10
+
+
+#: Those of a statement, in its order or by name.
+Values = Union[Sequence[Any], Mapping[str, Any]]
 
 
 class PostgisDatabase:
@@ -75,7 +79,7 @@ class PostgisDatabase:
             cursor.execute(statement, values)
             return int(cursor.rowcount)
 
-    def query(self, statement: str, values: Optional[Sequence[Any]] = None) -> list[tuple[Any, ...]]:
+    def query(self, statement: str, values: Optional[Values] = None) -> list[tuple[Any, ...]]:
         """Run one SELECT."""
         with self.failures(), self._session.cursor() as cursor:
             cursor.execute(statement, values)

@@ -33,6 +33,8 @@ class PostgisDialect:
     #: The wall is in the Netherlands, wherever the server is and whatever a client sets.
     today = "(statement_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date"
     now = "date_trunc('milliseconds', statement_timestamp())"
+    #: One date less another is a number of days.
+    day_number, least = "date", "least"
 
     def __init__(self, postgis: str = "public") -> None:
         self.postgis = postgis

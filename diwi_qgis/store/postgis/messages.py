@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from diwi_qgis.errors import RegisterError
+from diwi_qgis.errors import RegisterError, SignInError
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store.ddl import checks
 from diwi_qgis.store.postgis.dialect import PostgisDialect, short
@@ -40,8 +40,6 @@ _REFUSALS = (
     ("could not translate host name", "is niet te vinden: de server heeft die naam niet", "cannot be found: no server has that name"),
     ("connection refused", "is niet bereikbaar: daar luistert geen PostgreSQL-server", "cannot be reached: no PostgreSQL server listens there"),
     ("timeout", "is niet bereikbaar: de server antwoordt niet", "cannot be reached: the server does not answer"),
-    ("password authentication failed", *_STATES["28"]),
-    ("no password supplied", "laat u niet binnen: een wachtwoord ontbreekt", "does not let you in: a password is missing"),
     ("pg_hba.conf", "laat u vanaf deze computer niet binnen", "does not let you in from this computer"),
     ("does not exist", "bestaat niet: geen database of rol met die naam", "does not exist: no database or role of that name"),
     ("permission denied", *_STATES["42501"]),
@@ -50,6 +48,13 @@ _REFUSALS = (
     ("could not connect", "is niet bereikbaar", "cannot be reached"),
 )  # fmt: skip
 
+
+#: The same, where another name or password may help.
+_SIGN_IN = (
+    ("authentication failed", *_STATES["28"]),
+    ("no password supplied", "laat u niet binnen: een wachtwoord ontbreekt", "does not let you in: a password is missing"),
+    ('role ".*" does not exist', "bestaat niet voor u: de server kent die gebruiker niet", "does not exist for you: the server has no such user"),
+)  # fmt: skip
 
 #: A trigger or policy of ours, in Dutch and English.
 _OUR_REFUSAL = re.compile(
@@ -70,6 +75,9 @@ def failure(name: str, error: BaseException) -> RegisterError:
             return _about(name, _STATES[state[:length]])
     said = str(error).strip()
     if not state:
+        for phrase, nl, en in _SIGN_IN:
+            if re.search(phrase, said):
+                return SignInError(f"Register '{name}' {nl}.", f"Register '{name}' {en}.")
         for phrase, nl, en in _REFUSALS:
             if phrase in said.lower():
                 return _about(name, Text(nl, en))

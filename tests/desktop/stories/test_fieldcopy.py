@@ -49,7 +49,7 @@ def test_the_register_goes_along_and_is_worked_in_without_network(opened, plugin
     copy = take_along(tmp_path, shoot)
     plan = uuid_of(opened, "Havenmeester")
     show_register(copy)
-    assert plugin.session.path == copy
+    assert plugin.session.address == copy
     assert "veldkopie" in " ".join(item.text() for item in iface.messageBar().items())
     page = edit_on_page(plugin, plan, "Havenmeester-Veld")
     tab = go_to(page, "programmaTab")

@@ -34,7 +34,7 @@ def test_a_new_register_is_made_and_shown(iface, plugin, tmp_path, shoot):
     shoot("new_register")
     assert ok.isEnabled()
     QTest.mouseClick(ok, Qt.MouseButton.LeftButton)
-    wait_for(lambda: plugin.session.path == path, "the new register")
+    wait_for(lambda: plugin.session.address == path, "the new register")
     assert action("diwiDrawPlan").isEnabled()
     assert not action("diwiPickParcels").isEnabled()  # there are no parcels yet
     iface.mapCanvas().waitWhileRendering()
@@ -45,14 +45,14 @@ def test_a_new_register_is_made_and_shown(iface, plugin, tmp_path, shoot):
 
 
 def test_an_opened_register_shows_its_map(opened, iface, plugin, shoot):
-    assert plugin.session.path == opened
+    assert plugin.session.address == opened
     shoot("opened")
 
 
 def test_a_register_of_before_opens_from_the_list(register, iface, plugin, find, shoot):
     open_file(register, plugin, shoot)
     iface.newProject(False)
-    assert plugin.session.path is None and not action("diwiPickParcels").isEnabled()
+    assert plugin.session.address is None and not action("diwiPickParcels").isEnabled()
     button = find(QToolBar, "diwiToolbar").widgetForAction(action("diwiOpenRegister"))
     arrow = QPoint(button.width() - 5, button.height() // 2)
     click_in_menu(
@@ -60,7 +60,7 @@ def test_a_register_of_before_opens_from_the_list(register, iface, plugin, find,
         lambda entry: entry.data() == str(register),
         lambda: shoot("recent"),
     )
-    wait_for(lambda: plugin.session.path == register, "the register of before")
+    wait_for(lambda: plugin.session.address == register, "the register of before")
     assert action("diwiPickParcels").isEnabled()
     assert len(QgsProject.instance().mapLayers()) > 20
 
@@ -69,7 +69,7 @@ def open_file(path, plugin, shoot):
     """Open a register by its name, typed in the dialog for files."""
     later(_file_dialog, lambda asked: choose_file(asked, path, lambda: shoot("open_file")))
     press("diwiOpenRegister")
-    wait_for(lambda: plugin.session.path == path, "the register that was opened")
+    wait_for(lambda: plugin.session.address == path, "the register that was opened")
 
 
 def _file_dialog():
