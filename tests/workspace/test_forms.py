@@ -246,13 +246,13 @@ def test_a_plan_entered_in_the_form_is_saved_with_its_first_block(show, layers):
 def test_what_the_province_asks_for_is_soft(layers):
     from qgis.core import QgsFieldConstraints
 
-    from diwi_qgis.workspace.layers import register_of
+    from diwi_qgis.workspace.layer_sources import register_read
     from diwi_qgis.workspace.lists import Lists
     from diwi_qgis.workspace.rules import asked_by_province
 
     plans, soft = layers["project"], QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
     not_null = QgsFieldConstraints.Constraint.ConstraintNotNull
-    asked = asked_by_province("project", Lists(register_of(plans)))
+    asked = asked_by_province("project", Lists(register_read(plans)))
     assert {"plantype", "planstatus"} <= asked
     for column in model_table("project").all_columns[1:]:
         constraints = plans.fields().field(column.name).constraints()
