@@ -101,14 +101,35 @@ SESSIE = Table(
 VERWACHT = Table(
     "verwacht",
     "Verwachte versies",
-    "Kaartjes waarmee een opslag van verouderde gegevens wordt geweigerd.",
+    "Kaartjes waarmee een opslag van verouderde gegevens wordt geweigerd; een minuut geldig.",
     tracked=False,
     columns=(
         text("gebruiker", "Gebruiker"),
+        text("sessie", "Sessie", "Het venster dat het kaartje schreef, en het na het opslaan weer opruimt.", required=True),
         text("tabel", "Tabel", required=True),
-        text("uuid", "UUID", required=True),
-        integer("versie", "Versie", required=True),
+        text("uuid", "UUID", "Leeg: elke nieuwe rij van de tabel.", required=True),
+        integer(
+            "versie", "Versie", "De versie die de rij moet hebben; 0: hij wordt nu niet opgeslagen.", required=True
+        ),
+        integer("keren", "Keren", "Hoe vaak de rij zo nog gewijzigd mag worden.", required=True),
         timestamp("tijd", "Tijd", required=True),
+    ),
+    indexes=(("uuid",),),
+)
+
+AANWEZIG = Table(
+    "aanwezig",
+    "Aanwezig",
+    "Wie nu bezig is: met welk plan, of (in een bestand op een netwerkschijf) met het hele register. Een regel die niet "
+    "wordt ververst, verloopt vanzelf.",
+    tracked=False,
+    columns=(
+        text("sessie", "Sessie", "Het venster of programma.", required=True),
+        text("gebruiker", "Gebruiker", required=True),
+        text("werkplek", "Werkplek", "Naam van de computer."),
+        text("project_uuid", "Plan", "Leeg: het hele register."),
+        timestamp("sinds", "Sinds", required=True),
+        timestamp("tijd", "Laatst gezien", required=True),
     ),
 )
 
@@ -124,4 +145,4 @@ SCHEMA_VERSIE = Table(
     ),
 )
 
-INTERNAL_TABLES = (HISTORIE, BEVINDING, PLANCODE, SESSIE, VERWACHT, SCHEMA_VERSIE)
+INTERNAL_TABLES = (HISTORIE, BEVINDING, PLANCODE, SESSIE, VERWACHT, AANWEZIG, SCHEMA_VERSIE)

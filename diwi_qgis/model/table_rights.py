@@ -88,7 +88,7 @@ TABLE_RIGHTS: dict[str, TableRights] = {
 }
 
 #: Tables of the database's own: no client sees or writes them (tickets: each only its own).
-UNSEEN = ("sessie",)
+UNSEEN = ("sessie", "aanwezig")
 TICKETS = "verwacht"
 
 

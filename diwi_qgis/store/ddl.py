@@ -28,6 +28,18 @@ class Dialect(Protocol):
     day_number: str
     least: str
 
+    #: Who is writing.
+    user: str
+
+    def ago(self, seconds: int) -> str:
+        """The moment so many seconds before now."""
+
+    def mine(self, column: str) -> str:
+        """Condition that a column names who is writing, where the engine knows that; else whoever it is."""
+
+    def wkb(self, geom: str) -> str:
+        """Hexadecimal WKB of a geometry, as the history has it."""
+
     def differs(self, left: str, right: str) -> str:
         """Condition that two values are not the same; empty is a value like any other."""
 

@@ -27,6 +27,21 @@ class GeoPackageDialect:
     today = "date('now', 'localtime')"
     now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
     day_number, least = "julianday", "min"
+    user = "(SELECT gebruiker FROM sessie)"
+
+    def ago(self, seconds: int) -> str:
+        """See `ddl.Dialect`."""
+        return f"strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-{seconds} seconds')"
+
+    def mine(self, column: str) -> str:
+        """See `ddl.Dialect`: a file knows no users."""
+        return "1 = 1"
+
+    def wkb(self, geom: str) -> str:
+        """See `ddl.Dialect`: what stands behind the header of a GeoPackage geometry, whose length follows from its flags."""
+        nibble = f"substr(hex(substr({geom}, 4, 1)), 2, 1)"
+        start = f"CASE WHEN {nibble} IN ('0', '1') THEN 9 WHEN {nibble} IN ('2', '3') THEN 41 WHEN {nibble} IN ('8', '9') THEN 73 ELSE 57 END"
+        return f"hex(substr({geom}, {start}))"
 
     def differs(self, left: str, right: str) -> str:
         """See `ddl.Dialect`."""

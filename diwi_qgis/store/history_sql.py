@@ -7,7 +7,7 @@ from diwi_qgis.store.geopackage_sql import GEOPACKAGE
 from diwi_qgis.store.sql import identifier, literal, sql
 
 NOW = GEOPACKAGE.now
-USER = "(SELECT gebruiker FROM sessie)"
+USER = GEOPACKAGE.user
 
 
 def row_as_json(table: Table, row: str) -> str:
@@ -16,16 +16,9 @@ def row_as_json(table: Table, row: str) -> str:
     return f"json_object({pairs})"
 
 
-def wkb(geom: str) -> str:
-    """Hexadecimal WKB out of a GeoPackage geometry: what stands behind its header, whose length follows from the flags."""
-    nibble = f"substr(hex(substr({geom}, 4, 1)), 2, 1)"
-    start = f"CASE WHEN {nibble} IN ('0', '1') THEN 9 WHEN {nibble} IN ('2', '3') THEN 41 WHEN {nibble} IN ('8', '9') THEN 73 ELSE 57 END"
-    return f"hex(substr({geom}, {start}))"
-
-
 def log_insert(table: Table, rows: str) -> str:
     """History lines of new rows (a condition on their `fid`), as they were completed."""
-    geom = f"CASE WHEN geom IS NOT NULL THEN {wkb('geom')} END" if table.geometry else "NULL"
+    geom = f"CASE WHEN geom IS NOT NULL THEN {GEOPACKAGE.wkb('geom')} END" if table.geometry else "NULL"
     return _log(table, "I", geom, rows)
 
 
@@ -35,7 +28,11 @@ def log_update(table: Table, changed: str, compare: bool) -> str:
     With `compare` no line is written when the row is as its last line says: nested triggers may have logged it, or put
     a derived value back.
     """
-    geom = f"CASE WHEN NEW.geom IS NOT OLD.geom THEN coalesce({wkb('NEW.geom')}, '') END" if table.geometry else "NULL"
+    geom = (
+        f"CASE WHEN NEW.geom IS NOT OLD.geom THEN coalesce({GEOPACKAGE.wkb('NEW.geom')}, '') END"
+        if table.geometry
+        else "NULL"
+    )
     condition = f"fid = NEW.fid AND ({changed})"
     if compare:
         condition += f" AND {_differs_from_last_line(table, 'NEW')}"

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from diwi_qgis.model.rights import OWNERS
 from diwi_qgis.model.schema import Column, OnDelete, Table
 from diwi_qgis.model.tables import TABLES
-from diwi_qgis.store import derived_sql
+from diwi_qgis.store import derived_sql, tickets
 from diwi_qgis.store.ddl import Dialect
 from diwi_qgis.store.sql import identifier, literal, sql
+from diwi_qgis.texts import Text
 
 
 class Refusal(NamedTuple):
@@ -26,6 +27,10 @@ class Refusal(NamedTuple):
         return f"{self.suspicion} AND {self.condition}" if self.suspicion else self.condition
 
 
+#: What tickets refuse (see `tickets`).
+MOVED_ON = Text("is gewijzigd door een ander sinds u begon", "was changed by somebody else since you began")
+NOT_NOW = Text("is nog niet opgeslagen", "was not stored yet")
+
 #: Parts that follow from other rows and are made anew; all other parts of a row were put there by people.
 _MADE_ANEW = ("perceel_koppeling", "pand_koppeling", "bevinding")
 
@@ -35,6 +40,7 @@ _GOES_ALONG = ("project", "project_groep")
 
 def of_insert(table: Table, dialect: Dialect) -> Iterator[Refusal]:
     """Before a row is added."""
+    yield Refusal(_not_now(table), tickets.held_up(table, dialect, "''"))
     if table.name == "project":
         yield from _unknown_states(dialect, old=False)
     if table.name in _OWNING:
@@ -48,6 +54,17 @@ def of_identity(table: Table, dialect: Dialect) -> Iterator[Refusal]:
         yield Refusal(text, dialect.differs(f"NEW.{name}", f"OLD.{name}"))
 
 
+def of_tickets(table: Table, dialect: Dialect) -> Iterator[Refusal]:
+    """Before a row is changed in what people write, or removed: see `tickets`."""
+    yield Refusal(_not_now(table), tickets.held_up(table, dialect, "OLD.uuid"))
+    text = f"{table.name}: {MOVED_ON.nl} / {MOVED_ON.en}"
+    yield Refusal(text, tickets.moved_on(table, dialect))
+
+
+def _not_now(table: Table) -> str:
+    return f"{table.name}: {NOT_NOW.nl} / {NOT_NOW.en}"
+
+
 def of_update(table: Table, dialect: Dialect) -> Iterator[Refusal]:
     """Before a row is changed, beside its identity."""
     if table.name == "project":
@@ -57,12 +74,13 @@ def of_update(table: Table, dialect: Dialect) -> Iterator[Refusal]:
         yield _cannot_own(table)
 
 
-def of_delete(table: Table) -> Iterator[Refusal]:
+def of_delete(table: Table, dialect: Dialect) -> Iterator[Refusal]:
     """Before a row is removed.
 
     Tools that delete a row and add it again (merging, some of Processing's in place) would take its parts away without a
     word, so those go first; `Writer.delete` does so.
     """
+    yield from of_tickets(table, dialect)
     for child, column in parts(table):
         yield Refusal(
             f"{table.name}: heeft nog onderdelen ({child.name}); verwijder die eerst, of verwijder met DIWI "

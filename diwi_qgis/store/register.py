@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from diwi_qgis.errors import RegisterError
 from diwi_qgis.libraries import require
 from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store import acts, derived_sql
+from diwi_qgis.store import acts, derived_sql, row_states, tickets
 from diwi_qgis.store.address import Address
 from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.frames import Box
@@ -90,6 +90,27 @@ class Register(ABC):
     def plan_shapes(self, uuid: str, line: Optional[int] = None) -> dict[tuple[str, str], str]:
         """The geometry of one plan and everything below it, now or after a line of history: see `plan_rows.plan_shapes`."""
         return plan_shapes(self._file, uuid, line)
+
+    def versions(self, table: str, uuids: Iterable[str]) -> dict[str, int]:
+        """The version of each of these rows that is there."""
+        return row_states.versions(self._file, table, uuids)
+
+    def rows_now(self, table: str, uuids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Some rows of a table by uuid: see `row_states.rows_now`."""
+        return row_states.rows_now(self._file, table, uuids)
+
+    def rows_then(self, table: str, versions: Mapping[str, int]) -> dict[str, dict[str, Any]]:
+        """Some rows of a table as they were in these versions: see `row_states.rows_then`."""
+        return row_states.rows_then(self._file, table, versions)
+
+    def last_hands(self, table: str, uuids: Sequence[str]) -> dict[str, row_states.LastHand]:
+        """Who changed or removed these rows last."""
+        return row_states.last_hands(self._file, table, uuids)
+
+    def hand_in(self, found: Iterable[tickets.Ticket]) -> None:
+        """Have the register refuse these rows if they are not what we think: see `tickets`. None: nothing more is expected."""
+        with self._file.transaction():
+            tickets.hand_in(self._file, found)
 
     def acts(self, plan: str) -> list[acts.Act]:
         """What was done with a plan (uuid) as one act, and may be taken back: see `acts`."""

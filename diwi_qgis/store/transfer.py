@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pandas
 
 #: What is of the moment: who writes now, and tickets of edits that are under way.
-_NOT_COPIED = ("sessie", "verwacht")
+_NOT_COPIED = ("sessie", "verwacht", "aanwezig")
 
 
 def copied_tables() -> list[Table]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from diwi_qgis.model.internal_tables import SESSIE
 from diwi_qgis.model.schema import Column, OnDelete, Role, Table
 from diwi_qgis.model.tables import TABLES
-from diwi_qgis.store import derived_sql, history_sql, insertion_sql, refusals
+from diwi_qgis.store import derived_sql, history_sql, insertion_sql, refusals, tickets
 from diwi_qgis.store.geopackage_sql import GEOPACKAGE
 from diwi_qgis.store.history_sql import NOW, USER
 from diwi_qgis.store.insertion_sql import BUSY, BY_USER, READY
@@ -42,7 +42,7 @@ def trigger_names() -> list[str]:
 def _tracked(table: Table) -> Iterator[str]:
     yield _trigger(table, "BEFORE INSERT", list(_before_insert(table)))
     yield _trigger(table, "BEFORE UPDATE", list(_before_update(table)), f"OLD.versie IS NOT NULL AND {BY_USER}")
-    yield _trigger(table, "BEFORE DELETE", list(_refuse_all(refusals.of_delete(table))))
+    yield _trigger(table, "BEFORE DELETE", list(_refuse_all(refusals.of_delete(table, GEOPACKAGE))))
     yield _trigger(table, "AFTER INSERT", list(_after_insert(table)), BY_USER)
     changed = f"{_changed(table, Role.USER)} OR {_changed(table, Role.DERIVED)} OR {_changed(table, Role.SYSTEM)}"
     condition = f"OLD.versie IS NOT NULL AND {BY_USER} AND ({changed})"
@@ -73,6 +73,8 @@ def _before_insert(table: Table) -> Iterator[str]:
 
 def _before_update(table: Table) -> Iterator[str]:
     yield from _refuse_all(refusals.of_identity(table, GEOPACKAGE))
+    for refusal in refusals.of_tickets(table, GEOPACKAGE):
+        yield _refuse(refusal.text, f"{_changed(table, Role.USER)} AND {refusal.whole}")
     yield from _orphans(table)
     yield from _refuse_all(refusals.of_update(table, GEOPACKAGE))
 
@@ -151,6 +153,7 @@ def _after_update(table: Table) -> Iterator[str]:
         system=system,
     )
     yield READY
+    yield f"{tickets.used(table, GEOPACKAGE)} AND {by_user}"
     if table.name == "project":
         yield from derived_sql.milestones_for_states_written(GEOPACKAGE, _UUID, "NEW", "OLD")
         yield derived_sql.refresh_states(GEOPACKAGE, "project.fid = NEW.fid")

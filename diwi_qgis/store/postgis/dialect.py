@@ -35,9 +35,19 @@ class PostgisDialect:
     now = "date_trunc('milliseconds', statement_timestamp())"
     #: One date less another is a number of days.
     day_number, least = "date", "least"
+    #: The login, which no client can change.
+    user = "session_user"
 
     def __init__(self, postgis: str = "public") -> None:
         self.postgis = postgis
+
+    def ago(self, seconds: int) -> str:
+        """See `ddl.Dialect`."""
+        return f"statement_timestamp() - interval '{seconds} seconds'"
+
+    def mine(self, column: str) -> str:
+        """See `ddl.Dialect`."""
+        return f"{column} = session_user"
 
     def differs(self, left: str, right: str) -> str:
         """See `ddl.Dialect`."""

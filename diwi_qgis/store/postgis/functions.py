@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from diwi_qgis.model.schema import Role, Table
 from diwi_qgis.model.tables import EPSG, TABLES
-from diwi_qgis.store import derived_sql, refusals
+from diwi_qgis.store import derived_sql, refusals, tickets
+from diwi_qgis.store.presence import EXPIRES
 from diwi_qgis.store.plancode_sql import NO_FREE_CODE
 from diwi_qgis.store.postgis import history, security
 from diwi_qgis.store.postgis.dialect import PostgisDialect
@@ -35,6 +36,25 @@ _NOT_YOURS = (
 _FOLLOW_CALENDAR = """  UPDATE sessie SET bezig = true;
   {refresh};
   UPDATE sessie SET bezig = false;"""
+
+#: Whoever listens is told which table changed and nothing else: everybody in the database can listen.
+_TELL = "PERFORM pg_notify(meldkanaal(), TG_TABLE_NAME);"
+
+#: The channel of this register among others in the database; as a digest it is never too long.
+_CHANNEL = "  RETURN 'diwi_' || md5({schema});"
+
+#: Who is at work with which plans (see `presence`). One question for all: what is old goes, what is mine stays, and of others
+#: one hears what one may see. Who may not change a plan is not at work with it.
+_PRESENCE = """  DELETE FROM aanwezig AS a WHERE a.tijd < {expired}
+    OR (a.sessie = wie AND a.gebruiker = session_user AND a.project_uuid <> ALL (plannen));
+  anders := FOUND;
+  UPDATE aanwezig AS a SET tijd = {now} WHERE a.sessie = wie AND a.gebruiker = session_user;
+  INSERT INTO aanwezig (sessie, gebruiker, werkplek, project_uuid, sinds, tijd)
+    SELECT DISTINCT wie, session_user, waar, p, {now}, {now} FROM unnest(plannen) AS p WHERE plan_recht(p, 'wijzigen')
+      AND NOT EXISTS (SELECT 1 FROM aanwezig AS a WHERE a.sessie = wie AND a.gebruiker = session_user AND a.project_uuid = p);
+  IF FOUND OR anders THEN PERFORM pg_notify(meldkanaal(), 'aanwezig'); END IF;
+  RETURN QUERY SELECT a.gebruiker, a.werkplek, a.project_uuid, a.sinds FROM aanwezig AS a
+    WHERE NOT (a.sessie = wie AND a.gebruiker = session_user) AND plan_recht(a.project_uuid, 'bekijken') ORDER BY a.sinds, a.fid;"""
 
 #: Nobody else writes history from here to the end of the transaction: the lines of an act stand together.
 _BEGIN_ACT = """  LOCK TABLE historie IN SHARE ROW EXCLUSIVE MODE;
@@ -77,7 +97,7 @@ def function_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
     """All functions and triggers, in an order in which they can be made."""
     yield from code_functions()
     yield from security.function_statements(schema)
-    for name, arguments, returns, declare, body in _procedures(dialect):
+    for name, arguments, returns, declare, body in _procedures(dialect, schema):
         yield _function(name, body, schema, arguments, returns, declare)
     for table in TABLES:
         for moment, lines in _moments(table, dialect):
@@ -86,7 +106,7 @@ def function_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
             yield _trigger(name, moment, table)
 
 
-def _procedures(dialect: PostgisDialect) -> Iterator[tuple[str, str, str, str, str]]:
+def _procedures(dialect: PostgisDialect, schema: str) -> Iterator[tuple[str, str, str, str, str]]:
     """(name, arguments, what it returns, declarations, body)"""
     yield "volg_kalender", "", "void", "", sql(_FOLLOW_CALENDAR, refresh=derived_sql.refresh_states(dialect))
     yield "begin_handeling", "", "integer", "", _BEGIN_ACT
@@ -98,6 +118,14 @@ def _procedures(dialect: PostgisDialect) -> Iterator[tuple[str, str, str, str, s
         sql(_CLOSE_ACT, now=dialect.now, refuse=_raise(_NOT_YOURS)),
     )
     declare = "DECLARE\n  regel integer;\n  van record;\n  vlak text;\n"
+    yield "meldkanaal", "", "text", "", sql(_CHANNEL, schema=literal(schema))
+    yield (
+        "meld_aanwezig",
+        "wie text, waar text, plannen text[]",
+        "TABLE (gebruiker text, werkplek text, project_uuid text, sinds timestamptz)",
+        "DECLARE\n  anders boolean;\n",
+        sql(_PRESENCE, now=dialect.now, expired=dialect.ago(EXPIRES)),
+    )
     yield "zet_terug", "regels integer[]", "void", declare, sql(_RESTORE, epsg=EPSG, refuse=_raise(_NOT_YOURS))
 
 
@@ -133,10 +161,10 @@ def _moments(table: Table, dialect: PostgisDialect) -> Iterator[tuple[str, list[
     if table.tracked:
         yield "BEFORE INSERT", [*_before_insert(table, dialect), "RETURN NEW;"]
         yield "BEFORE UPDATE", [*_before_update(table, dialect), "RETURN NEW;"]
-        yield "BEFORE DELETE", [*_refuse(refusals.of_delete(table)), "RETURN OLD;"]
-        yield "AFTER INSERT", [_nothing("nieuw"), *_after_insert(table, dialect), "RETURN NULL;"]
-        yield "AFTER UPDATE", [_nothing("nieuw"), *_after_update(table, dialect), "RETURN NULL;"]
-        yield "AFTER DELETE", [_nothing("oud"), *_after_delete(table, dialect), "RETURN NULL;"]
+        yield "BEFORE DELETE", [*_refuse(refusals.of_delete(table, dialect)), "RETURN OLD;"]
+        yield "AFTER INSERT", [_nothing("nieuw"), _TELL, *_after_insert(table, dialect), "RETURN NULL;"]
+        yield "AFTER UPDATE", [_nothing("nieuw"), _TELL, *_after_update(table, dialect), "RETURN NULL;"]
+        yield "AFTER DELETE", [_nothing("oud"), _TELL, *_after_delete(table, dialect), "RETURN NULL;"]
 
 
 def _raise(text: str) -> str:
@@ -186,6 +214,8 @@ def _before_update(table: Table, dialect: PostgisDialect) -> Iterator[str]:
     yield "NEW.aangemaakt := OLD.aangemaakt;"
     yield "NEW.aangemaakt_door := OLD.aangemaakt_door;"
     yield f"IF {by_user} THEN"
+    yield from _refuse(refusals.of_tickets(table, dialect))
+    yield f"  {tickets.used(table, dialect)};"
     yield "  NEW.versie := OLD.versie + 1;"
     yield f"  NEW.gewijzigd := {dialect.now};"
     yield f"  NEW.gewijzigd_door := {history.USER};"

@@ -18,7 +18,13 @@ from diwi_qgis.store.postgis.rights import FOR_ALL
 from diwi_qgis.store.sql import identifier, literal, sql
 
 #: What whoever may change plans may call, with the types of its arguments.
-PROCEDURES = ("volg_kalender()", "begin_handeling()", "sluit_handeling(text, text)", "zet_terug(integer[])")
+PROCEDURES = (
+    "volg_kalender()",
+    "begin_handeling()",
+    "sluit_handeling(text, text)",
+    "zet_terug(integer[])",
+    "meld_aanwezig(text, text, text[])",
+)
 
 #: Name of the group role of a role in this register; longer or stranger names than a role can have become a digest.
 _GROUP_ROLE = """SELECT CASE WHEN octet_length(naam) <= 41 AND naam ~ '^[a-zA-Z0-9_]+$' THEN naam ELSE 'diwi_' || md5(naam) END

@@ -9,8 +9,7 @@ from diwi_qgis.store.postgis import access
 from diwi_qgis.store.postgis.dialect import PostgisDialect
 from diwi_qgis.store.sql import identifier, literal, sql
 
-#: Who: the login, which no client can change.
-USER = "session_user"
+USER = PostgisDialect.user
 
 
 def row_as_json(table: Table, row: str, instead: Mapping[str, str] = {}) -> str:

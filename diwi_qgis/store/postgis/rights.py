@@ -40,6 +40,7 @@ FOR_ALL = (
     "eigen_plannen(text)",
     "leesbare_rondes()",
     "eigen_werk()",
+    "meldkanaal()",
 )
 
 _ROLE = "SELECT rol FROM gebruiker WHERE inlognaam = session_user AND actief"
