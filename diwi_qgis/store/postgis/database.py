@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import Any, Optional, Union
+from typing import Any, Optional, TypeVar, Union
 
 from osgeo import gdal
 
@@ -22,9 +22,13 @@ _PATIENCE = 10_000
 #: Seconds to wait for a server.
 _CONNECT = 10
 
+#: What psycopg2 says of a connection that was lost.
+_BROKEN = 2
 
-#: Those of a statement, in its order or by name.
+#: Values of a statement, in its order or by name.
 Values = Union[Sequence[Any], Mapping[str, Any]]
+
+Result = TypeVar("Result")
 
 
 class PostgisDatabase:
@@ -36,8 +40,11 @@ class PostgisDatabase:
         self.dialect = PostgisDialect()
         self.in_transaction = False
         self._reader: Any = None
+        self._connect()
+
+    def _connect(self) -> None:
         psycopg2 = _psycopg2()
-        own = {"connect_timeout": str(_CONNECT), "application_name": "DIWI for QGIS", **address.parameters}
+        own = {"connect_timeout": str(_CONNECT), "application_name": "DIWI for QGIS", **self.address.parameters}
         with self.failures():
             self._session = psycopg2.connect(**own)
             self._session.autocommit = True
@@ -73,21 +80,47 @@ class PostgisDatabase:
         except (psycopg2.Error, UnicodeError) as error:
             raise failure(self.name, error) from _without_context(error)
 
+    @contextmanager
+    def _cursor(self) -> Iterator[Any]:
+        """A cursor; on a new connection when the old one broke and no transaction was lost with it."""
+        with self.failures():
+            if self._broken and not self.in_transaction:
+                self._connect()
+            with self._session.cursor() as cursor:
+                yield cursor
+
+    @property
+    def _broken(self) -> bool:
+        """Whether the connection was lost: a server that stopped, a network that failed. Not: closed by us."""
+        return bool(self._session.closed == _BROKEN)
+
     def execute(self, statement: str, values: Optional[Sequence[Any]] = None) -> int:
         """Run a statement, with psycopg2's values when it has any; gives how many rows it touched."""
-        with self.failures(), self._session.cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.execute(statement, values)
             return int(cursor.rowcount)
 
     def query(self, statement: str, values: Optional[Values] = None) -> list[tuple[Any, ...]]:
-        """Run one SELECT."""
-        with self.failures(), self._session.cursor() as cursor:
+        """Run one SELECT; asked again, of whichever server answers then, when the connection turns out to be lost."""
+        return self._again(lambda: self._answer(statement, values))
+
+    def _answer(self, statement: str, values: Optional[Values]) -> list[tuple[Any, ...]]:
+        with self._cursor() as cursor:
             cursor.execute(statement, values)
             return list(cursor.fetchall())
 
+    def _again(self, act: Callable[[], Result]) -> Result:
+        """Do what may be done twice, a second time when it finds the connection broken outside a transaction."""
+        try:
+            return act()
+        except RegisterError:
+            if self.in_transaction or not self._broken:
+                raise
+            return act()
+
     def copy_in(self, statement: str, lines: Iterable[str]) -> None:
         """Feed COPY … FROM STDIN with lines of its text format."""
-        with self.failures(), self._session.cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.copy_expert(statement, _Lines(lines))
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -98,7 +131,7 @@ class PostgisDatabase:
     @contextmanager
     def transaction(self, begin: str = "BEGIN") -> Iterator[None]:
         """All or nothing: committed at the end, rolled back on any exception."""
-        self.execute(begin)
+        self._again(lambda: self.execute(begin))
         self.in_transaction = True
         try:
             yield
@@ -111,9 +144,22 @@ class PostgisDatabase:
             self.in_transaction = False
 
     def _commit(self) -> None:
-        with self.failures(), self._session.cursor() as cursor:
-            cursor.execute("COMMIT")
-            if cursor.statusmessage != "COMMIT":
+        try:
+            with self._cursor() as cursor:
+                cursor.execute("COMMIT")
+                said = cursor.statusmessage
+        except RegisterError as error:
+            if self._broken:
+                # All or nothing of it is stored; which of the two, only the register can tell.
+                raise RegisterError(
+                    f"De verbinding met register '{self.name}' brak tijdens het opslaan. Het is in zijn geheel opgeslagen of "
+                    "helemaal niet: kijk wat er staat voordat u het nog eens doet.",
+                    f"The connection with register '{self.name}' broke while storing. All of it was stored or nothing at all: "
+                    "look at what is there before you do it again.",
+                ) from error
+            raise
+        else:
+            if said != "COMMIT":
                 raise RegisterError(
                     f"Register '{self.name}': er ging eerder iets mis; er is niets opgeslagen.",
                     f"Register '{self.name}': something went wrong before; nothing was stored.",
@@ -131,17 +177,29 @@ class PostgisDatabase:
             raise
         self.execute("RELEASE SAVEPOINT stap")
 
-    @property
-    def reader(self) -> Any:
-        """The database as GDAL dataset: the fast way to whole tables. It does not see an open transaction's own rows."""
-        if self._reader is None:
-            # Without OF_VECTOR the driver of PostGIS rasters takes it, and fails.
-            try:
+    def read(self, ask: Callable[[Any], Result]) -> Result:
+        """Ask the database as GDAL dataset: the fast way to whole tables, which does not see an open transaction's own rows.
+
+        Asked again of a new one when a dataset that was there already fails: the server may have stopped since.
+        """
+        used = self._reader is not None
+        try:
+            return self._ask(ask)
+        except RegisterError:
+            self._reader = None
+            if not used:
+                raise
+        return self._ask(ask)
+
+    def _ask(self, ask: Callable[[Any], Result]) -> Result:
+        try:
+            if self._reader is None:
+                # Without OF_VECTOR the driver of PostGIS rasters takes it, and fails.
                 with exceptions():
                     self._reader = gdal.OpenEx(f"PG:{_dsn(self.address)}", gdal.OF_VECTOR | gdal.OF_READONLY)
-            except RuntimeError as error:
-                raise failure(self.name, error) from None
-        return self._reader
+            return ask(self._reader)
+        except RuntimeError as error:
+            raise failure(self.name, error) from None
 
     def close(self) -> None:
         """Close both sessions; may be called again."""

@@ -9,7 +9,6 @@ from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.model.tables import EPSG
 from diwi_qgis.store.frames import Batch, Box, arrow_batches, frame_of, wanted_columns
 from diwi_qgis.store.postgis.database import PostgisDatabase
-from diwi_qgis.store.postgis.messages import failure
 from diwi_qgis.store.sql import identifier, literal, sql
 
 if TYPE_CHECKING:
@@ -37,10 +36,7 @@ def _through_gdal(
     database: PostgisDatabase, table: Table, columns: Sequence[Column], geometry: bool, near: Optional[Box]
 ) -> list[Batch]:
     statement = _select(database, table, columns, '"geom"' if geometry else "", near)
-    try:
-        return arrow_batches(database.reader, statement)
-    except RuntimeError as error:
-        raise failure(database.name, error) from error
+    return database.read(lambda reader: arrow_batches(reader, statement))
 
 
 def _through_session(

@@ -34,10 +34,14 @@ _STATES = {
     "57P": Text("is niet bereikbaar: de server stopt of start", "cannot be reached: the server is stopping or starting"),
 }  # fmt: skip
 
+#: SQLSTATEs of data, constraints, triggers and rights.
+_ABOUT_ROWS = ("22", "23", "42501", "44", "P0")
+
 #: What libpq says before there is a connection, when no SQLSTATE comes with it.
 _REFUSALS = (
     ("definition of service", "is niet te vinden: de service staat niet in pg_service.conf", "cannot be found: the service is not in pg_service.conf"),
     ("could not translate host name", "is niet te vinden: de server heeft die naam niet", "cannot be found: no server has that name"),
+    ("session is read-only", "heeft nu geen server die wijzigingen aanneemt: alleen een reserveserver antwoordt", "has no server now that takes changes: only a standby server answers"),
     ("connection refused", "is niet bereikbaar: daar luistert geen PostgreSQL-server", "cannot be reached: no PostgreSQL server listens there"),
     ("timeout", "is niet bereikbaar: de server antwoordt niet", "cannot be reached: the server does not answer"),
     ("pg_hba.conf", "laat u vanaf deze computer niet binnen", "does not let you in from this computer"),
@@ -45,6 +49,7 @@ _REFUSALS = (
     ("permission denied", *_STATES["42501"]),
     ("server closed the connection", *_STATES["08"]),
     ("connection already closed", *_STATES["08"]),
+    ("no connection to the server", *_STATES["08"]),
     ("could not connect", "is niet bereikbaar", "cannot be reached"),
 )  # fmt: skip
 
@@ -74,6 +79,8 @@ def failure(name: str, error: BaseException) -> RegisterError:
         if state[:length] in _STATES and len(state) >= length:
             return _about(name, _STATES[state[:length]])
     said = str(error).strip()
+    if not said:  # GDAL, of a connection that broke while it read
+        return _about(name, _STATES["08"])
     if not state:
         for phrase, nl, en in _SIGN_IN:
             if re.search(phrase, said):
@@ -83,6 +90,12 @@ def failure(name: str, error: BaseException) -> RegisterError:
                 return _about(name, Text(nl, en))
     reason = _reason(state, said, getattr(error, "diag", None))
     return RegisterError(f"Register '{name}': {reason.nl}.", f"Register '{name}': {reason.en}.")
+
+
+def about_rows(refusal: RegisterError) -> bool:
+    """Whether it was what somebody wanted to store that was refused, and not that the server had no room, time or connection."""
+    state = getattr(refusal.__cause__, "pgcode", None) or ""
+    return state.startswith(_ABOUT_ROWS)
 
 
 def _about(name: str, text: Text) -> RegisterError:

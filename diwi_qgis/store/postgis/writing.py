@@ -14,6 +14,7 @@ from diwi_qgis.store import acts
 from diwi_qgis.store.feature_rows import Row, is_missing, whole_number, wkb
 from diwi_qgis.store.postgis import access
 from diwi_qgis.store.postgis.database import PostgisDatabase
+from diwi_qgis.store.postgis.messages import about_rows
 from diwi_qgis.store.sql import identifier, sql
 from diwi_qgis.store.writing import Writer, parents_first, refused
 
@@ -114,6 +115,8 @@ class PostgisWriter(Writer):
             with self._file.savepoint():
                 return self._file.execute(sql(statement, rows="true"))
         except RegisterError as refusal:
+            if not about_rows(refusal):
+                raise
             with self._file.savepoint():
                 raise self._first_refused(declared, rows, statement, refusal) from refusal
 
