@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional
 
@@ -45,10 +47,52 @@ def why_not() -> Optional[str]:
 
 @dataclass(frozen=True)
 class Server:
-    """A running server."""
+    """A server: its own folder, which is open to `postgres`, and its port."""
 
     folder: Path
     port: int
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def data(self) -> Path:
+        """What `initdb` made."""
+        return self.folder / "data"
+
+    def start(self) -> None:
+        """Start it, and wait until it takes connections; also after `kill`."""
+        given = {**_SETTINGS, **self.settings}
+        options = " ".join(f"-c {name}={value}" for name, value in given.items())
+        options = f"-p {self.port} -k {self.folder} {options}"
+        _run("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-w", "-o", options, "start")
+
+    def stop(self) -> None:
+        """Stop it, whether it runs or not."""
+        if self._first is not None and _is_alive(self._first):
+            _run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
+
+    def kill(self) -> None:
+        """End all its processes at once (`kill -9`), as a power cut does to programs; what reached the kernel stays."""
+        first = self._first
+        if first is None:
+            return
+        # It is held, so that it starts nobody anew while the others go.
+        os.kill(first, signal.SIGSTOP)
+        family = [*_children(first), first]
+        for process in family:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while any(_is_alive(process) for process in family):
+            time.sleep(0.005)
+
+    @property
+    def _first(self) -> Optional[int]:
+        """The process from which all others of the server come."""
+        note = self.data / "postmaster.pid"
+        return int(note.read_text().split()[0]) if note.exists() else None
+
+    def promote(self) -> None:
+        """Let a standby be the primary."""
+        _run("pg_ctl", "-D", self.data, "-w", "promote")
 
     def connect(self, database: str = "postgres", user: str = "postgres") -> Any:
         """A connection that commits every statement."""
@@ -80,30 +124,50 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A new server. Works as root too: PostgreSQL itself then runs as `postgres`."""
+def running(**settings: str) -> Iterator[Server]:
+    """A new server, with settings beside our own. Works as root too: PostgreSQL itself then runs as `postgres`."""
+    with _folder() as folder:
+        server = Server(folder, _free_port(), settings)
+        _run("initdb", "-D", server.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        access = server.data / "pg_hba.conf"
+        access.write_text(f"host all {GUARDED} 127.0.0.1/32 scram-sha-256\n" + access.read_text())
+        with _started(server):
+            _prepare(server)
+            yield server
+
+
+@contextmanager
+def standby_of(primary: Server) -> Iterator[Server]:
+    """A server that follows another by streaming replication, and can be asked things meanwhile."""
+    with _folder() as folder:
+        server = Server(folder, _free_port(), primary.settings)
+        source = ("-h", "127.0.0.1", "-p", primary.port, "-U", "postgres")
+        _run("pg_basebackup", "-D", server.data, *source, "-R", "-C", "-S", "reserve", "-c", "fast", "-N")
+        with _started(server):
+            yield server
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="diwi-pg-"))
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
-        _run("initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
-        access = folder / "data" / "pg_hba.conf"
-        access.write_text(f"host all {GUARDED} 127.0.0.1/32 scram-sha-256\n" + access.read_text())
-        server = Server(folder, _free_port())
-        options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-        _run(
-            "pg_ctl", "-D", folder / "data", "-l", folder / "log", "-w", "-o", f"-p {server.port} -k {folder} {options}", "start"
-        )  # fmt: skip
-        watch = _watch(folder)
-        try:
-            _prepare(server)
-            yield server
-        finally:
-            watch.kill()
-            watch.wait()
-            _run("pg_ctl", "-D", folder / "data", "-m", "immediate", "-w", "stop")
+        yield folder
     finally:
         shutil.rmtree(folder)
+
+
+@contextmanager
+def _started(server: Server) -> Iterator[None]:
+    server.start()
+    watch = _watch(server.folder)
+    try:
+        yield
+    finally:
+        watch.kill()
+        watch.wait()
+        server.stop()
 
 
 def _watch(folder: Path) -> subprocess.Popen:
@@ -124,14 +188,26 @@ def _prepare(server: Server) -> None:
     server.run("CREATE EXTENSION postgis", database="sjabloon")
 
 
-def _run(program: str, *arguments: object) -> None:
+def _children(process: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def _is_alive(process: int) -> bool:
+    """Whether it still runs; one that ended and of which nobody asked yet how does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def _run(program: str, *arguments: object, check: bool = True) -> None:
     folder = programs()
     if folder is None:
         raise RuntimeError(why_not())
     before = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     command = [*before, str(folder / program), *map(str, arguments)]
     # In a folder that `postgres` may enter; without pipes, or the server that pg_ctl leaves behind would keep them open.
-    subprocess.run(command, check=True, cwd="/tmp", stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=check, cwd="/tmp", stdout=subprocess.DEVNULL)
 
 
 def _free_port() -> int:

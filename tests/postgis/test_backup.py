@@ -13,9 +13,10 @@ from diwi_qgis.errors import Cancelled, RegisterError
 from diwi_qgis.model.rights import ROLLEN
 from diwi_qgis.model.tables import SCHEMA_VERSION
 from diwi_qgis.progress import Progress
-from diwi_qgis.store import back_up_register, open_register, restore_register
+from diwi_qgis.store import PostgisAddress, back_up_register, open_register, restore_register
 from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.migration import Migration
+from diwi_qgis.store.people import set_user
 
 PLAN = {"naam": "Plan", "start_datum": date(2024, 1, 1), "eind_datum": date(2030, 1, 1)}
 
@@ -161,6 +162,29 @@ def test_not_even_in_a_database(lived_in, backup, bare_database):
     with pytest.raises(RegisterError, match="bestaat al"):
         restore_register(backup, bare_database)
     assert same(before, contents(bare_database))
+
+
+@pytest.mark.parametrize("engine", ["postgis"], indirect=True)
+def test_a_damaged_schema_is_put_aside_and_its_users_go_on_in_the_restored_one(
+    engine, lived_in, backup, postgis_server
+):
+    """As docs/opstelling.md says it."""
+    database, login = lived_in.parameters["dbname"], f"{lived_in.parameters['dbname']}_els"
+    postgis_server.run(f"CREATE ROLE {login} LOGIN")
+    with open_register(lived_in, write=True) as register:
+        set_user(register, login, "Els", "hoofdgebruiker")
+    again = backup.with_name("later.gpkg")
+    back_up_register(lived_in, again)
+    postgis_server.run("ALTER SCHEMA diwi RENAME TO diwi_oud", database=database, user=lived_in.parameters["user"])
+    restore_register(again, lived_in)
+    els = PostgisAddress({**lived_in.parameters, "user": login})
+    with open_register(els, write=True) as register, register.transaction() as write:
+        write.insert("project", [{**PLAN, "vertrouwelijkheid": "openbaar"}])
+    with open_register(lived_in) as register:
+        assert "Plan" in set(register.read("project")["naam"]) and register.schema_differences() == []
+    postgis_server.run("DROP SCHEMA diwi CASCADE", database=database, user=lived_in.parameters["user"])
+    postgis_server.run("DROP SCHEMA diwi_oud CASCADE", database=database, user=lived_in.parameters["user"])
+    postgis_server.run(f"DROP ROLE {login}")
 
 
 def test_a_register_in_use_is_not_taken_for_a_backup(register_path, tmp_path):

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from diwi_qgis.model.schema import Role, Table
 from diwi_qgis.model.tables import EPSG, TABLES
 from diwi_qgis.store import derived_sql, refusals, tickets
-from diwi_qgis.store.presence import EXPIRES
 from diwi_qgis.store.plancode_sql import NO_FREE_CODE
 from diwi_qgis.store.postgis import history, security
 from diwi_qgis.store.postgis.dialect import PostgisDialect
 from diwi_qgis.store.postgis.plancode import code_functions
+from diwi_qgis.store.presence import EXPIRES
 from diwi_qgis.store.sql import identifier, literal, sql
 
 _UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
