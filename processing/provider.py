@@ -39,6 +39,8 @@ ALGORITHMS = (
     "delivergelderland:DeliverGelderland",
     "exportgeojson:ExportGeoJson",
     "exportexcel:ExportExcel",
+    "exportdefinitions:ExportDefinitions",
+    "importdefinitions:ImportDefinitions",
     "factsheets:FactSheets",
 )
 

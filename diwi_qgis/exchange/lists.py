@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.exchange.rows import Row, read_rows
 from diwi_qgis.model.codelists import all_codelists, codelijst
+from diwi_qgis.model.definitions import optielijst, prijslijst
 
 if TYPE_CHECKING:
     from diwi_qgis.store import Register
 
 #: Roles that may own a plan (diwi_exchange §1.7: User, UserPlus and External).
 EIGENAAR_ROLLEN = ("hoofdgebruiker", "gebruiker", "extern")
-
-#: Kinds of custom property whose values are codes of list ``eigenschap:<naam>``.
-MET_OPTIES = ("categorie", "rangorde")
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,6 @@ class Eigenschap:
     def lijst(self) -> str:
         """Name of the code list with its options."""
         return optielijst(self.naam)
-
-
-def optielijst(eigenschap: str) -> str:
-    """Name of the code list that holds the options of a custom property."""
-    return f"eigenschap:{eigenschap}"
 
 
 @dataclass(frozen=True)
@@ -89,7 +82,7 @@ class RegisterLists:
             if row["stelsel"] == "gemeente" and row["actief"]:
                 klassen[row["markt"]][row["klasse"]] = None
             elif row["stelsel"] == "gemeente":
-                inactief.setdefault(f"prijsklasse:{row['markt']}", {})[row["klasse"]] = row["klasse"]
+                inactief.setdefault(prijslijst(row["markt"]), {})[row["klasse"]] = row["klasse"]
         return cls(
             opties,
             eigenschappen[True],
@@ -133,11 +126,6 @@ class RegisterLists:
         """The name of the municipality's price class that a file means (in any case of letters)."""
         folded = text.casefold()
         return next((klasse for klasse in self.prijsklassen.get(markt, ()) if klasse.casefold() == folded), None)
-
-
-def markt_van(eigendom: str) -> str:
-    """The market whose prices go with a code of list `eigendom`."""
-    return "koop" if eigendom == "koopwoning" else "huur"
 
 
 def _ordered(register: Register, name: str, column: str) -> list[Row]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.exchange.definities import SLEUTEL, Definities
-from diwi_qgis.exchange.lists import MET_OPTIES, RegisterLists, optielijst
+from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plan
 from diwi_qgis.exchange.rows import Row, read_rows
 from diwi_qgis.exchange.validate_values import finite
 from diwi_qgis.exchange.validate_words import Soort, onbekende_woorden
 from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.model.definitions import MET_OPTIES, optielijst
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from enum import Enum
 from functools import cache
 from typing import Any, Optional
 
-from diwi_qgis.exchange.lists import EIGENAAR_ROLLEN, MET_OPTIES, Eigenschap, RegisterLists, markt_van, optielijst
+from diwi_qgis.exchange.lists import EIGENAAR_ROLLEN, Eigenschap, RegisterLists
 from diwi_qgis.exchange.plan import EigenschapWaarde, Plaats, Plan, Woningblok
 from diwi_qgis.model.codelists import all_codelists
+from diwi_qgis.model.definitions import MET_OPTIES, markt_van, optielijst, prijslijst
 from diwi_qgis.model.tables import table
 
 
@@ -110,7 +111,7 @@ class _Finder:
                 markt = markt_van(verdeling.categorie)
                 known = {*self.lists.prijsklassen.get(markt, ())}
                 if self.plan.volledig:
-                    known.update(self.lists.inactief.get(f"prijsklasse:{markt}", ()))
+                    known.update(self.lists.inactief.get(prijslijst(markt), ()))
                 if verdeling.prijsklasse not in known:
                     yield self.word(Soort.PRIJSKLASSE, markt, verdeling.prijsklasse, True, blok, verdeling.plaats)
 

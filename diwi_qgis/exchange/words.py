@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Optional
 
-from diwi_qgis.exchange.lists import MET_OPTIES, RegisterLists, markt_van
+from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.problem_catalogue import shown
+from diwi_qgis.model.definitions import MET_OPTIES, markt_van
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.notation import area, number
 

@@ -6,6 +6,7 @@ import re
 import secrets
 import time
 from collections.abc import Iterator
+from uuid import NAMESPACE_URL, uuid5
 
 _UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -13,6 +14,11 @@ _UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 def is_uuid(text: str) -> bool:
     """Whether this is a uuid in its usual spelling, as the register keeps it."""
     return _UUID.fullmatch(text) is not None
+
+
+def uuid_of(table: str, *key: object) -> str:
+    """The uuid that follows from what a row is about: a definition that many registers have is the same one in all."""
+    return str(uuid5(NAMESPACE_URL, "|".join(["diwi_qgis", table, *map(str, key)])))
 
 
 def counting_uuids() -> Iterator[str]:

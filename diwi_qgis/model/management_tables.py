@@ -26,6 +26,12 @@ CODELIJST = Table(
         integer("volgorde", "Volgorde", required=True, default=0),
         boolean("actief", "Actief", required=True, default=True),
         text("toelichting", "Toelichting", length=2000),
+        text(
+            "vervangen_door",
+            "Vervangen door",
+            "De waarde van dezelfde lijst die in plaats van deze wordt gebruikt; deze is dan niet meer actief.",
+            length=100,
+        ),
         text("zet_fase", "Zet fase", "Alleen bij mijlpaalsoorten: de fase die op de datum ingaat.", length=100),
         text(
             "zet_planstatus",

@@ -9,7 +9,7 @@ from osgeo import ogr
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store import acts, insertion_sql, json_rows, plancode_sql
+from diwi_qgis.store import acts, code_use, insertion_sql, json_rows, plancode_sql
 from diwi_qgis.store.feature_rows import Filler, Row, wkb
 from diwi_qgis.store.gdal_file import GeoPackageFile, exceptions, failure
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -151,6 +151,15 @@ class GeoPackageWriter(Writer):
                         "DELETE FROM {table} WHERE fid IN ({numbers})", table=identifier(declared.name), numbers=numbers
                     )
                 )
+
+    def _replace_code(self, lijst: str, old: str, new: str) -> None:
+        names = literal(lijst), literal(old), literal(new)
+        if self._file.query(sql("SELECT {objection} AS nee", objection=code_use.cannot_replace(names[0], names[2])))[0][
+            0
+        ]:
+            raise failure(self._file.path, RuntimeError(code_use.CANNOT_REPLACE))
+        for statement in code_use.replacing(*names):
+            self._file.execute(statement)
 
     def _restore(self, declared: Table, rows: Sequence[acts.Past]) -> None:
         added = sql("uuid IN ({uuids})", uuids=", ".join(literal(past.uuid) for past in rows))

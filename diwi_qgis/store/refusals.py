@@ -8,7 +8,7 @@ from typing import NamedTuple
 from diwi_qgis.model.rights import OWNERS
 from diwi_qgis.model.schema import Column, OnDelete, Table
 from diwi_qgis.model.tables import TABLES
-from diwi_qgis.store import derived_sql, tickets
+from diwi_qgis.store import code_use, derived_sql, tickets
 from diwi_qgis.store.ddl import Dialect
 from diwi_qgis.store.sql import identifier, literal, sql
 from diwi_qgis.texts import Text
@@ -70,6 +70,13 @@ def of_update(table: Table, dialect: Dialect) -> Iterator[Refusal]:
     if table.name == "project":
         yield from _unknown_states(dialect, old=True)
         yield _circle(dialect)
+    if table.name == "codelijst":
+        yield Refusal(
+            "codelijst.code: deze waarde is in gebruik; maak een nieuwe en laat die haar vervangen / this value is in use; make a "
+            "new one and let that replace it",
+            f"({code_use.in_use('OLD.lijst', 'OLD.code')})",
+            f"({dialect.differs('NEW.lijst', 'OLD.lijst')} OR {dialect.differs('NEW.code', 'OLD.code')})",
+        )
     if table.name in _OWNING:
         yield _cannot_own(table)
 
@@ -81,6 +88,11 @@ def of_delete(table: Table, dialect: Dialect) -> Iterator[Refusal]:
     word, so those go first; `Writer.delete` does so.
     """
     yield from of_tickets(table, dialect)
+    if table.name == "codelijst":
+        yield Refusal(
+            "codelijst: deze waarde is in gebruik; maak haar inactief / this value is in use; make it inactive",
+            code_use.in_use("OLD.lijst", "OLD.code"),
+        )
     for child, column in parts(table):
         yield Refusal(
             f"{table.name}: heeft nog onderdelen ({child.name}); verwijder die eerst, of verwijder met DIWI "

@@ -15,6 +15,7 @@ from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.store import acts, derived_sql, row_states, tickets
 from diwi_qgis.store.address import Address
+from diwi_qgis.store.code_use import CodeUse, counting
 from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.frames import Box
 from diwi_qgis.store.plan_rows import plan_history, plan_kin, plan_rows, plan_shapes
@@ -31,6 +32,9 @@ CALENDAR = "kalender"
 
 class Register(ABC):
     """An open register, on either engine. Use `open_register` or `create_register` to get one."""
+
+    #: The SELECT that counts for `code_use`.
+    _counting = counting()
 
     def __init__(self, file: Connection, write: bool) -> None:
         self._file = file
@@ -120,6 +124,16 @@ class Register(ABC):
         """Value of a setting of this register (table `instelling`); None when it is not set."""
         values = dict(self._file.query("SELECT sleutel, waarde FROM instelling"))
         return values.get(key)
+
+    def code_use(self) -> CodeUse:
+        """How often each value of each list is used, by what: (list, value) -> table -> how many, see `code_use`.
+
+        In a database of all plans, also those that one does not see; whoever may not change lists is refused.
+        """
+        found: dict[tuple[str, str], dict[str, int]] = {}
+        for lijst, waarde, holder, number in self._file.query(self._counting):
+            found.setdefault((lijst, waarde), {})[holder] = number
+        return found
 
     @abstractmethod
     def rights(self, plans: Iterable[str] = ()) -> Rights:

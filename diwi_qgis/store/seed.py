@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from diwi_qgis.model.amounts import prijsklasse_rows
 from diwi_qgis.model.codelists import all_codelists
+from diwi_qgis.model.identity import uuid_of
 from diwi_qgis.model.profiles import ProfielEigenschap, profile_of_province
 from diwi_qgis.store.writing import Writer
 
@@ -30,10 +30,7 @@ def seed(write: Writer, settings: Mapping[str, str]) -> None:
 
 def _identified(table: str, rows: Iterable[Mapping[str, Any]], *key: str) -> list[dict[str, Any]]:
     """The rows, each with a uuid that follows from its key: what every register starts with is the same one in all."""
-    return [
-        {**row, "uuid": str(uuid5(NAMESPACE_URL, "|".join(["diwi_qgis", table, *(str(row[name]) for name in key)])))}
-        for row in rows
-    ]
+    return [{**row, "uuid": uuid_of(table, *(row[name] for name in key))} for row in rows]
 
 
 def _codes() -> Iterator[dict[str, Any]]:

@@ -97,6 +97,17 @@ class Writer(ABC):
             if found:
                 self.delete(child.name, found)
 
+    def replace_code(self, lijst: str, old: str, new: str) -> None:
+        """Put one value of a list in the place of another in all rows that use it, whoever's plan they are of.
+
+        Raises RegisterError when the list is closed or does not have the new value, see `code_use`.
+        """
+        with self._no_way_back():
+            self._replace_code(lijst, old, new)
+
+    @abstractmethod
+    def _replace_code(self, lijst: str, old: str, new: str) -> None: ...
+
     def clear(self, table: str) -> None:
         """Empty a table that is filled anew as a whole: source tables and findings."""
         declared = model_table(table)

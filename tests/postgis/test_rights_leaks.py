@@ -691,3 +691,26 @@ def test_an_act_about_plans_of_others_is_not_half_taken_back(copy):
         assert {row["naam"] for row in register.read("project").to_dict("records") if row["uuid"] in (mine.uuid, theirs.uuid)} == {
             "Plan openbaar van gebruiker", "Plan prive van hoofdgebruiker",
         }  # fmt: skip
+
+
+def test_who_keeps_the_lists_hears_how_many_use_a_value_and_opens_no_plan_by_it(copy):
+    """How many, not which; and only values of open lists are replaced: what is confidential stays so."""
+    with copy.register("functioneel_beheerder") as register:
+        assert register.read("project").empty
+        assert sum(register.code_use()["vertrouwelijkheid", "prive"].values()) > 0
+        with pytest.raises(RegisterError, match="open lijst"), register.transaction() as write:
+            write.replace_code("vertrouwelijkheid", "prive", "openbaar")
+    for rol in ("gebruiker", "raadslid", "extern", "openbaar"):
+        with copy.register(rol, write=False) as register, pytest.raises(RegisterError, match="rechten"):
+            register.code_use()
+
+
+def test_a_functional_manager_merges_values_of_plans_that_he_does_not_see(copy):
+    with copy.register() as register, register.transaction() as write:
+        write.update("project", [{"uuid": uuid, "prioriteit": "1 Laag"} for uuid in register.read("project").uuid])
+    with copy.register("functioneel_beheerder") as register, register.transaction() as write:
+        write.replace_code("prioriteit", "1 Laag", "3 Hoog")
+    with copy.register() as register:
+        plans, last = register.read("project"), register.read("historie").iloc[-1]
+        assert set(plans.prioriteit) == {"3 Hoog"} and set(plans.vertrouwelijkheid) >= {"prive", "openbaar"}
+        assert (last.tabel, last.gebruiker) == ("project", copy.login("functioneel_beheerder"))

@@ -23,10 +23,11 @@ from diwi_qgis.exchange.excel.layout import (
     Sectie,
     koppen_van,
 )
-from diwi_qgis.exchange.lists import RegisterLists, markt_van
+from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Plaats
 from diwi_qgis.exchange.problem_catalogue import problem
 from diwi_qgis.exchange.problems import Problem
+from diwi_qgis.model.definitions import markt_van
 
 #: What a column stands for besides its header: a date, a price, the word of a category, the name of a property.
 Betekenis = Union[date, Prijs, str, None]

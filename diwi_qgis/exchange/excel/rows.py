@@ -40,10 +40,11 @@ from diwi_qgis.exchange.excel.layout import (
 )
 from diwi_qgis.exchange.geojson.properties_out import start_of, status_and_end
 from diwi_qgis.exchange.geojson.write import numbers_of
-from diwi_qgis.exchange.lists import MET_OPTIES, RegisterLists, markt_van
+from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import EigenschapWaarde, Plan, Verdeling, Woningblok
 from diwi_qgis.exchange.validate_values import euro
 from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.model.definitions import MET_OPTIES, markt_van
 
 #: A column by what it means: section, header, subheader (None where the header says it all).
 Sleutel = tuple[str, Kop, Any]

@@ -24,9 +24,10 @@ from diwi_qgis.exchange.excel.layout import (
 )
 from diwi_qgis.exchange.excel.layout import INVOER as SECTIONS
 from diwi_qgis.exchange.excel.style import DATE_FORMAT, LINE_COLOUR, SECTION_COLOURS, write_headings, write_value
-from diwi_qgis.exchange.lists import RegisterLists, markt_van
+from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.libraries import require
 from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.model.definitions import markt_van
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -19,9 +19,10 @@ from diwi_qgis.exchange.geojson.properties import (
     read_mijlpalen,
     word,
 )
-from diwi_qgis.exchange.lists import RegisterLists, markt_van
+from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.exchange.plan import Oplevering, Plan, Verdeling, Woningblok
 from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.model.definitions import markt_van
 from diwi_qgis.texts import Text
 
 

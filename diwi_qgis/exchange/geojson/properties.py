@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any, Optional
 
 from diwi_qgis.exchange.geojson.nodes import Knoop, number_of, scalar_text
-from diwi_qgis.exchange.lists import MET_OPTIES, Eigenschap, RegisterLists
+from diwi_qgis.exchange.lists import Eigenschap, RegisterLists
 from diwi_qgis.exchange.plan import EigenschapWaarde, Mijlpaal, Plan, Verdeling, Woningblok
 from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.model.definitions import MET_OPTIES
 from diwi_qgis.texts import Text
 
 #: DIWI's constants for the status of a project.

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from diwi_qgis.exchange.lists import MET_OPTIES, Eigenschap, RegisterLists
+from diwi_qgis.exchange.lists import Eigenschap, RegisterLists
 from diwi_qgis.exchange.load import WAARDE_KOLOM
 from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.model.definitions import MET_OPTIES
 from diwi_qgis.model.schema import Column, Kind
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.rules.merging import Changes

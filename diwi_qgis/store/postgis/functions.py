@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from diwi_qgis.model.rights import Actie
 from diwi_qgis.model.schema import Role, Table
 from diwi_qgis.model.tables import EPSG, TABLES
-from diwi_qgis.store import derived_sql, refusals, tickets
+from diwi_qgis.store import code_use, derived_sql, refusals, tickets
 from diwi_qgis.store.plancode_sql import NO_FREE_CODE
 from diwi_qgis.store.postgis import history, security
 from diwi_qgis.store.postgis.dialect import PostgisDialect
@@ -92,6 +93,17 @@ _RESTORE = """  IF NOT pg_has_role(session_user, current_user, 'USAGE') AND EXIS
   END LOOP;
   UPDATE sessie SET bezig = false;"""
 
+#: Whoever keeps the lists sees how often a value is used and may replace it, also in plans that he does not see: how many,
+#: not which. He decides no more than that: see `code_use.cannot_replace`.
+_MAY_LISTS = "IF NOT pg_has_role(session_user, current_user, 'USAGE') AND NOT ik_mag('lijsten') THEN {refuse} END IF;"
+
+_USE_OF_CODES = """  {may}
+  RETURN QUERY {counting};"""
+
+_REPLACE_CODE = """  {may}
+  IF {objection} THEN {refuse} END IF;
+  {replacing};"""
+
 
 def function_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
     """All functions and triggers, in an order in which they can be made."""
@@ -126,7 +138,34 @@ def _procedures(dialect: PostgisDialect, schema: str) -> Iterator[tuple[str, str
         "DECLARE\n  anders boolean;\n",
         sql(_PRESENCE, now=dialect.now, expired=dialect.ago(EXPIRES)),
     )
+    yield from _code_procedures()
     yield "zet_terug", "regels integer[]", "void", declare, sql(_RESTORE, epsg=EPSG, refuse=_raise(_NOT_YOURS))
+
+
+def _code_procedures() -> Iterator[tuple[str, str, str, str, str]]:
+    label = Actie.LIJSTEN.label
+    may = sql(_MAY_LISTS, refuse=_raise(f"codelijst: u mag niet {label.nl} / you may not {label.en}"))
+    names = "lijst_naam", "oude_code", "nieuwe_code"
+    yield (
+        "gebruik_van_codes",
+        "",
+        "TABLE (van_lijst text, van_code text, van_houder text, aantal_keer bigint)",
+        "",
+        sql(_USE_OF_CODES, may=may, counting=code_use.counting()),
+    )
+    yield (
+        "vervang_code",
+        ", ".join(f"{name} text" for name in names),
+        "void",
+        "",
+        sql(
+            _REPLACE_CODE,
+            may=may,
+            objection=code_use.cannot_replace(names[0], names[2]),
+            refuse=_raise(code_use.CANNOT_REPLACE),
+            replacing=";\n  ".join(code_use.replacing(*names)),
+        ),
+    )
 
 
 def _function(

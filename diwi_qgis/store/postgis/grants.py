@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diwi_qgis.model.rights import ROLLEN
+from diwi_qgis.model.rights import GENERAL_RIGHTS, ROLLEN, Actie
 from diwi_qgis.model.table_rights import TABLE_RIGHTS, TICKETS, roles_that_write
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store.postgis import access
@@ -25,6 +25,9 @@ PROCEDURES = (
     "zet_terug(integer[])",
     "meld_aanwezig(text, text, text[])",
 )
+
+#: What whoever may change lists may call.
+LIST_PROCEDURES = ("gebruik_van_codes()", "vervang_code(text, text, text)")
 
 #: Name of the group role of a role in this register; longer or stranger names than a role can have become a digest.
 _GROUP_ROLE = """SELECT CASE WHEN octet_length(naam) <= 41 AND naam ~ '^[a-zA-Z0-9_]+$' THEN naam ELSE 'diwi_' || md5(naam) END
@@ -139,5 +142,6 @@ def grants(schema: str, names: dict[str, str]) -> Iterator[str]:
         writes = rol in roles_that_write()
         if writes:
             yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {identifier(TICKETS)} TO {who}"
-        for function in (*FOR_ALL, *(PROCEDURES if writes else ())):
+        lists = LIST_PROCEDURES if rol in GENERAL_RIGHTS[Actie.LIJSTEN] else ()
+        for function in (*FOR_ALL, *(PROCEDURES if writes else ()), *lists):
             yield f"GRANT EXECUTE ON FUNCTION {where}.{function} TO {who}"

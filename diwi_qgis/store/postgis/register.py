@@ -30,6 +30,7 @@ class PostgisRegister(Register):
     """See `register.Register`."""
 
     _file: PostgisDatabase
+    _counting = "SELECT * FROM gebruik_van_codes()"
 
     @property
     def address(self) -> PostgisAddress:

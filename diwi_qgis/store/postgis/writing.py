@@ -147,6 +147,9 @@ class PostgisWriter(Writer):
     def _close_act(self, plan: str, row: str) -> None:
         self._file.execute("SELECT sluit_handeling(%s, %s)", [plan, row])
 
+    def _replace_code(self, lijst: str, old: str, new: str) -> None:
+        self._file.execute("SELECT vervang_code(%s, %s, %s)", [lijst, old, new])
+
     def _restore(self, declared: Table, rows: Sequence[acts.Past]) -> None:
         self._file.execute("SELECT zet_terug(%s)", [[past.before_line for past in rows]])
 
