@@ -22,6 +22,7 @@ from diwi_qgis.gui.drawing.choice_dialog import Choice
 from diwi_qgis.gui.drawing.cuts import cut_text, qgis_cut
 from diwi_qgis.gui.drawing.gesture import Gestures
 from diwi_qgis.gui.drawing.held_back import HeldBack
+from diwi_qgis.gui.drawing.joined_undo import JoinedUndo
 from diwi_qgis.gui.drawing.judgement import OVERLAP, Oordeel, judge
 from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage
 from diwi_qgis.gui.drawing.plans import Plans
@@ -47,6 +48,7 @@ class OverlapGuard(PlanLayerPart):
         super().__init__(window)
         self._borders = Borders(self.session)
         self._gestures = Gestures(window.iface.mapCanvas(), self)
+        self._undo_steps = JoinedUndo(self)
         self._held = HeldBack(window)
         self._touched: dict[int, None] = {}
         self._seen: dict[int, Any] = {}  # areas (shapely) as they were when last looked at
@@ -81,6 +83,7 @@ class OverlapGuard(PlanLayerPart):
             (layer.afterRollBack, self._forget),
             (layer.editingStarted, self._editing),
             (layer.editingStopped, self._editing),
+            (layer.undoStack().indexChanged, self._undo_steps.follow),
         )
 
     def layer_changed(self) -> None:
@@ -151,6 +154,8 @@ class OverlapGuard(PlanLayerPart):
     def _tell_cut(self, layer: QgsVectorLayer, before: dict[int, Any]) -> None:
         """Say what QGIS itself cut off, whichever of its tools was used."""
         gesture = self._gestures.take()
+        if gesture.since is not None:
+            self._undo_steps.join(layer.undoStack(), gesture.since)
         for fid, area in before.items():
             cut = qgis_cut(Plans(layer), fid, area, gesture)
             if cut is not None:

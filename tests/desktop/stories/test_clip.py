@@ -1,6 +1,5 @@
-"""What QGIS' own tools cut off at a neighbour is told in m², by the name of the neighbour, and is one click to take back.
-
-With Ctrl+Z it is as many steps as the tool makes of it: QGIS 3.22 counts the points on the border of the neighbour apart.
+"""What QGIS' own tools cut off at a neighbour is told in m², by the name of the neighbour, and is one click or one Ctrl+Z to
+take back.
 """
 
 from __future__ import annotations
@@ -77,6 +76,23 @@ def test_a_corner_dragged_over_a_neighbour(neighbours, town, iface, mouse, shoot
     now = after.shapes()
     assert {what for what in others if others[what] != now[what]} == {after.plans.loc[MINE, "uuid"]}
     assert np.isclose(after.area(MINE).area, meant.difference(other).area, rtol=0.05)
+
+
+def test_one_ctrl_z_takes_a_dragged_corner_back_and_one_more_key_does_it_again(neighbours, mouse):
+    mine, other = neighbours
+    before, stack = area(MINE), plans().undoStack()
+    press("mActionVertexToolActiveLayer")
+    for place in ((mine.bounds[2], mine.bounds[3]), (other.centroid.x, other.centroid.y)):
+        mouse.hover(*place)
+        mouse.map(*place)
+    wait_for(lambda: not area(MINE).equals(before), "the corner to move")
+    cut, steps = area(MINE), stack.index()
+    press("mActionUndo")
+    wait_for(lambda: stack.index() == 0, "one step back")
+    assert area(MINE).equals(before) and area(OTHER).equals(other)
+    press("mActionRedo")
+    wait_for(lambda: stack.index() == steps, "one step forward")
+    assert area(MINE).equals(cut)
 
 
 def test_a_plan_reshaped_over_a_neighbour(neighbours, iface, mouse, shoot):
