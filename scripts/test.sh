@@ -1,9 +1,20 @@
 #!/usr/bin/env bash
-# Install what the tests need and run them all. Arguments go to pytest: bash scripts/test.sh -k excel
+# Install what the tests need and run them on all processors; a `slow` in front runs those that take long.
+# Arguments that choose tests go to pytest as they are: bash scripts/test.sh -k excel
 source "$(dirname "$0")/setup.sh"
 need_tests
 cd "$ROOT"
 qgis_environment
-say "tests"
 export QT_QPA_PLATFORM=offscreen
-exec "$PYTHON" -m pytest "$@"
+marked="not slow"
+[ "${1:-}" = slow ] && marked=slow && shift
+for argument in "$@"; do
+  case $argument in
+    -[km]* | [!-]*) # somebody chose: no choice of ours, and one process, so that what is printed comes as it happens
+      say "tests"
+      exec "$PYTHON" -m pytest "$@"
+      ;;
+  esac
+done
+say "tests: $marked"
+exec "$PYTHON" -m pytest -n auto --dist loadfile -m "$marked" "$@"

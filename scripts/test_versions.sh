@@ -6,7 +6,7 @@ SUITE=${1:-trixie}
 shift || true
 CHROOTS=${DIWI_CHROOTS:-/var/tmp/diwi-chroots}
 TARGET=$CHROOTS/$SUITE
-PACKAGES=qgis,python3-qgis,qgis-providers,python3-pip,python3-venv,python3-pandas,python3-openpyxl,python3-geopandas,python3-matplotlib,python3-requests,python3-psycopg2,python3-jinja2,python3-yaml,python3-pytest,python3-hypothesis,qttools5-dev-tools
+PACKAGES=qgis,python3-qgis,qgis-providers,python3-pip,python3-venv,python3-pandas,python3-openpyxl,python3-geopandas,python3-matplotlib,python3-requests,python3-psycopg2,python3-jinja2,python3-yaml,python3-pytest,python3-pytest-xdist,python3-hypothesis,qttools5-dev-tools,postgresql-postgis
 STAMP="$SUITE $PACKAGES"
 
 build_chroot() {
