@@ -26,32 +26,68 @@ def parts(project: pd.DataFrame, woningblok: pd.DataFrame, oplevering: pd.DataFr
     Columns: `project_uuid`, `woningblok_uuid`, `mutatie`, `in_programmering`, `datum`, `jaar` (Int64), `aantal`,
     `gerealiseerd` (at `peildatum`), `gefaseerd` (False for what has no `oplevering`). Parts of 0 dwellings are left out.
     """
-    blocks = woningblok[["uuid", "project_uuid", "mutatie", "in_programmering", "aantal"]].rename(
-        columns={"uuid": "woningblok_uuid", "aantal": "totaal"}
-    )
-    blocks = blocks.assign(blok=np.arange(len(blocks)), totaal=blocks["totaal"].fillna(0).astype("int64"))
-    given = oplevering[["woningblok_uuid", "datum", "aantal", "gerealiseerd"]].merge(blocks, on="woningblok_uuid")
-    given["datum"] = pd.to_datetime(given["datum"])
-    done = given["gerealiseerd"].fillna(False).astype(bool) & (given["datum"] <= pd.Timestamp(peildatum))
-    given = given.assign(gerealiseerd=done, later=~done, gefaseerd=True, aantal=given["aantal"].astype("int64"))
-    given = given.sort_values(["blok", "later", "datum"], kind="stable")
-    before = given.groupby("blok")["aantal"].cumsum() - given["aantal"]
-    room = (given["totaal"] - before).clip(lower=0)
-    given["aantal"] = np.minimum(given["aantal"].to_numpy(), room.to_numpy())
+    blocks = woningblok[["uuid", "project_uuid", "mutatie", "in_programmering"]].reset_index(drop=True)
+    totaal = woningblok["aantal"].fillna(0).to_numpy(dtype="int64")
+    given = _given(oplevering, pd.Index(blocks["uuid"]), totaal, peildatum)
 
-    phased = given.groupby("blok")["aantal"].sum().reindex(blocks["blok"], fill_value=0).to_numpy()
+    phased = np.zeros(len(blocks), dtype="int64")
+    np.add.at(phased, given["blok"], given["aantal"])
     ends = pd.Series(pd.to_datetime(project["eind_datum"]).to_numpy(), index=project["uuid"].to_numpy())
-    rest = blocks.assign(aantal=blocks["totaal"].to_numpy() - phased, gerealiseerd=False, gefaseerd=False, later=True)
-    rest["datum"] = ends.reindex(rest["project_uuid"]).to_numpy()
+    no, yes = np.zeros(len(blocks), dtype=bool), np.ones(len(blocks), dtype=bool)
+    rest = {
+        "blok": np.arange(len(blocks)),
+        "datum": ends.reindex(blocks["project_uuid"]).to_numpy(dtype="datetime64[ns]"),
+        "aantal": totaal - phased,
+        "gerealiseerd": no,
+        "later": yes,
+        "gefaseerd": no,
+    }
+    every = {name: np.concatenate([given[name], rest[name]]) for name in rest}
+    order = np.lexsort((every["gefaseerd"], _days(every["datum"]), every["later"], every["blok"]))
+    order = order[every["aantal"][order] > 0]
+    every = {name: values[order] for name, values in every.items()}
+    of_block = blocks.take(every["blok"]).reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "project_uuid": of_block["project_uuid"],
+            "woningblok_uuid": of_block["uuid"],
+            "mutatie": of_block["mutatie"],
+            "in_programmering": of_block["in_programmering"],
+            "datum": every["datum"],
+            "aantal": every["aantal"],
+            "gerealiseerd": every["gerealiseerd"],
+            "gefaseerd": every["gefaseerd"],
+            "jaar": pd.Series(every["datum"]).dt.year.astype("Int64"),
+        }
+    )
 
-    columns = ["blok", "project_uuid", "woningblok_uuid", "mutatie", "in_programmering", "datum", "aantal"]
-    flags = ["gerealiseerd", "gefaseerd", "later"]
-    every = pd.concat([frame.loc[frame["aantal"] > 0, columns + flags] for frame in (given, rest)], ignore_index=True)
-    every = every.sort_values(["blok", "later", "datum", "gefaseerd"], kind="stable", ignore_index=True)
-    every["jaar"] = every["datum"].dt.year.astype("Int64")
-    for flag in ("gerealiseerd", "gefaseerd"):
-        every[flag] = every[flag].astype(bool)
-    return every.drop(columns=["blok", "later"])
+
+def _given(oplevering: pd.DataFrame, uuids: pd.Index, totaal: np.ndarray, peildatum: date) -> dict[str, np.ndarray]:
+    """What the blocks deliver (`blok` is the place in `uuids`), in the order of time, realised ones first; none beyond `totaal`."""
+    blok = uuids.get_indexer(oplevering["woningblok_uuid"])
+    known = blok >= 0
+    datum = pd.to_datetime(oplevering["datum"]).to_numpy(dtype="datetime64[ns]")
+    done = oplevering["gerealiseerd"].fillna(False).to_numpy(dtype=bool) & (datum <= np.datetime64(peildatum))
+    order = np.lexsort((_days(datum), ~done, blok))
+    order = order[known[order]]
+    blok, aantal, done = blok[order], oplevering["aantal"].to_numpy(dtype="int64")[order], done[order]
+    before = np.cumsum(aantal) - aantal
+    first = np.searchsorted(blok, blok)  # where the block of each row begins
+    room = np.maximum(totaal[blok] - (before - before[first]), 0)
+    return {
+        "blok": blok,
+        "datum": datum[order],
+        "aantal": np.minimum(aantal, room),
+        "gerealiseerd": done,
+        "later": ~done,
+        "gefaseerd": np.ones(len(blok), dtype=bool),
+    }
+
+
+def _days(moments: np.ndarray) -> np.ndarray:
+    """Numbers in the order of time; no date comes last."""
+    days = moments.astype("int64")
+    return np.where(np.isnat(moments), np.iinfo("int64").max, days)
 
 
 def dwellings(
@@ -65,7 +101,7 @@ def dwellings(
         delen = delen[delen["in_programmering"].fillna(False).astype(bool)]
     count = delen["aantal"].to_numpy(dtype="int64")
     done = delen["gerealiseerd"].to_numpy(dtype=bool)
-    table = pd.DataFrame(index=delen.index)
+    table = {}
     for mutatie in ("bouw", "sloop"):
         own = np.where(delen["mutatie"].to_numpy() == mutatie, count, 0)
         table[mutatie] = own
@@ -74,6 +110,7 @@ def dwellings(
     for stand in ("", "_gerealiseerd", "_resterend"):
         table[f"netto{stand}"] = table[f"bouw{stand}"] - table[f"sloop{stand}"]
     if not per:
-        return table.sum().to_frame().T[list(CIJFERS)].astype("int64")
+        return pd.DataFrame({name: [int(table[name].sum())] for name in CIJFERS})
     keys = [delen[column] for column in per]
-    return table.groupby(keys, sort=True, dropna=False)[list(CIJFERS)].sum()
+    counted = pd.DataFrame({name: table[name] for name in CIJFERS}, index=delen.index)
+    return counted.groupby(keys, sort=True, dropna=False).sum()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,17 @@ def _reason(said: str) -> Text:
     return Text(words, words)
 
 
+def _getters(definition: Any) -> list[Callable[[Any, int], Any]]:
+    """What gives the value of each field, asked once for all rows: `Feature.GetField` asks it of every value."""
+    known = {
+        ogr.OFTInteger: ogr.Feature.GetFieldAsInteger,
+        ogr.OFTInteger64: ogr.Feature.GetFieldAsInteger64,
+        ogr.OFTReal: ogr.Feature.GetFieldAsDouble,
+    }
+    types = (definition.GetFieldDefn(i).GetType() for i in range(definition.GetFieldCount()))
+    return [known.get(kind, ogr.Feature.GetField) for kind in types]
+
+
 class GeoPackageFile:
     """An open GeoPackage (a `connection.Connection`). Foreign keys are on for every connection of ours."""
 
@@ -139,7 +150,11 @@ class GeoPackageFile:
             result = self._dataset.ExecuteSQL(statement)
             if result is None:
                 return []
-            rows = [tuple(feature.GetField(i) for i in range(feature.GetFieldCount())) for feature in result]
+            getters = _getters(result.GetLayerDefn())
+            rows = [
+                tuple(get(feature, i) if feature.IsFieldSetAndNotNull(i) else None for i, get in enumerate(getters))
+                for feature in result
+            ]
             self._dataset.ReleaseResultSet(result)
             return rows
 
