@@ -21,6 +21,7 @@ def in_words(kind: Kind, about: str) -> str:
         Kind.SPLIT: tr("Split: {0} became a plan of its own"),
         Kind.DELETE: tr("Deleted: {0}"),
         Kind.TAKE_BACK: tr("Undone: {0}"),
+        Kind.RESTORE: tr("Put back: {0}"),
     }
     return words[kind].format(about)
 

@@ -29,7 +29,9 @@ HISTORIE = Table(
         text("rij", "Rij", "JSON, zonder geometrie.", required=True),
         text("geom_wkb", "Geometrie", "WKB, hexadecimaal; alleen wanneer zij veranderde. Lege tekst: verwijderd."),
     ),
-    indexes=(("tabel", "tijd"), ("uuid",)),
+    # Looking back asks for the last line of every row at a moment, and for the last that has its geometry.
+    indexes=(("tabel", "uuid", "tijd", "fid"), ("uuid",)),
+    indexes_of_some=((("tabel", "uuid", "tijd", "fid"), "geom_wkb IS NOT NULL OR op = 'I'"),),
 )
 
 BEVINDING = Table(

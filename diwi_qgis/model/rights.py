@@ -56,6 +56,7 @@ class Actie(Enum):
     GROEPEN_ZIEN = "groepen_zien"
     GEBRUIKERS_ZIEN = "gebruikers_zien"
     GEBRUIKERS = "gebruikers"
+    NAMEN = "namen"
 
     @property
     def label(self) -> Text:
@@ -90,6 +91,7 @@ _LABELS = {
     Actie.GROEPEN_ZIEN: Text("groepen bekijken", "see groups"),
     Actie.GEBRUIKERS_ZIEN: Text("gebruikers bekijken", "see users"),
     Actie.GEBRUIKERS: Text("gebruikers en groepen wijzigen", "change users and groups"),
+    Actie.NAMEN: Text("oude namen in de historie onherkenbaar maken", "make old names in the history unrecognisable"),
 }  # fmt: skip
 
 
@@ -141,6 +143,7 @@ GENERAL_RIGHTS: dict[Actie, frozenset[str]] = {
     Actie.GROEPEN_ZIEN: _INSIDE - {EXTERN},
     Actie.GEBRUIKERS_ZIEN: _MANAGING,
     Actie.GEBRUIKERS: _MANAGING,
+    Actie.NAMEN: frozenset({BEHEERDER}),
 }
 
 #: Roles whose plans can be their own: a group that owns plans has no other members.

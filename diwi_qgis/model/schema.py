@@ -94,6 +94,8 @@ class Table:
     unique: tuple[tuple[str, ...], ...] = ()
     checks: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    #: Indexes of the rows for which a condition (SQL) holds: (columns, condition).
+    indexes_of_some: tuple[tuple[tuple[str, ...], str], ...] = ()
     _by_name: dict[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

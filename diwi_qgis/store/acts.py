@@ -40,6 +40,7 @@ class Kind(Enum):
     SPLIT = "splitsen"
     DELETE = "verwijderen"
     TAKE_BACK = "ongedaan maken"
+    RESTORE = "terugzetten"
 
 
 @dataclass(frozen=True)
@@ -139,25 +140,36 @@ def by_table(found: Sequence[Past]) -> list[tuple[str, list[Past]]]:
     return [(name, rows) for name, rows in tables.items() if rows]
 
 
+def way_of(past: Sequence[Past]) -> Way:
+    """What is to be done with these rows to make them what they were before."""
+    return Way(
+        [each for each in past if each.before is None and each.now is not None],
+        # What somebody brought back by itself since stays as that is.
+        [each for each in reversed(past) if each.before is not None and each.after is None and each.now is None],
+        [each for each in past if each.now is not None and (each.changed or (each.before is not None and each.moved))],
+    )
+
+
 def way_back(file: Connection, act: Act) -> Way:
     """Raises RegisterError when the act was taken back already, or others built on it since."""
     if act.taken_back:
         raise RegisterError("Dit is al ongedaan gemaakt.", "This was undone already.")
     past = _past(file, act)
     obstacles = [f"{each} ({', '.join(each.in_the_way)})" for each in past if each.in_the_way]
-    way = Way(
-        [each for each in past if each.before is None and each.now is not None],
-        [each for each in reversed(past) if each.before is not None and each.after is None],
-        [each for each in past if each.now is not None and (each.changed or (each.before is not None and each.moved))],
-    )
+    way = way_of(past)
     obstacles += _built_upon(file, way.new, {each.uuid for each in past})
     if obstacles:
-        shown = "; ".join(obstacles[:_NAMED]) + ("; …" if len(obstacles) > _NAMED else "")
+        shown = some(obstacles)
         raise RegisterError(
             f"Ongedaan maken kan niet meer: daarna is gewijzigd: {shown}.",
             f"This cannot be undone any more; since then these were changed: {shown}.",
         )
     return way
+
+
+def some(obstacles: Sequence[str]) -> str:
+    """The first few of what is in the way, for a refusal."""
+    return "; ".join(obstacles[:_NAMED]) + ("; …" if len(obstacles) > _NAMED else "")
 
 
 def _past(file: Connection, act: Act) -> list[Past]:

@@ -89,6 +89,9 @@ def create_indexes(table: Table) -> Iterator[str]:
     for columns in table.indexes + keys:
         name = identifier("_".join((table.name, *columns, "idx")))
         yield f"CREATE INDEX {name} ON {identifier(table.name)} ({_names(columns)})"
+    for columns, condition in table.indexes_of_some:
+        name = identifier("_".join((table.name, *columns, "some_idx")))
+        yield f"CREATE INDEX {name} ON {identifier(table.name)} ({_names(columns)}) WHERE {condition}"
 
 
 def _names(columns: tuple[str, ...]) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.model.schema import Table
-from diwi_qgis.store import derived_sql
+from diwi_qgis.model.tables import table as model_table
+from diwi_qgis.store import derived_sql, history_sql
 from diwi_qgis.store.frames import Box, read_frame
 from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.geopackage_writing import GeoPackageWriter
+from diwi_qgis.store.past import KnownRow, known_rows
 from diwi_qgis.store.register import CALENDAR, Register
 from diwi_qgis.store.rights import UNLIMITED, Rights
 from diwi_qgis.store.schema_check import schema_differences
@@ -46,6 +49,19 @@ class GeoPackageRegister(Register):
     def rights(self, plans: Iterable[str] = ()) -> Rights:
         """See `Register`: a file knows no users."""
         return UNLIMITED
+
+    def known_rows(self, table: str, moment: datetime) -> list[KnownRow]:
+        """See `Register`."""
+        declared = model_table(table)
+        rows = self._file.query(history_sql.known_rows(declared, moment))
+        shapes = self._file.query(history_sql.known_shapes(declared, moment)) if declared.geometry else []
+        return known_rows(rows, dict(shapes))
+
+    def forget_names(self) -> int:
+        """See `Register`."""
+        from diwi_qgis.store.geopackage_retention import forget_names
+
+        return forget_names(self._file)
 
     @contextmanager
     def _writing(self, user: Optional[str]) -> Iterator[Writer]:

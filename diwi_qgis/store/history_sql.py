@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 from diwi_qgis.model.schema import Table
 from diwi_qgis.store.geopackage_sql import GEOPACKAGE
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -70,4 +72,33 @@ def _log(table: Table, operation: str, geom: str, condition: str) -> str:
         values=values,
         name=name,
         condition=condition,
+    )
+
+
+def stamp(moment: datetime) -> str:
+    """A moment (with its zone) as the history keeps it, quoted."""
+    utc = moment.astimezone(timezone.utc)
+    return literal(f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03}Z")
+
+
+def known_rows(table: Table, moment: datetime) -> str:
+    """SELECT of the rows that a table had at a moment: the number of the last line of each, and the row."""
+    return sql(
+        "SELECT fid + 0 AS regel, rij FROM historie WHERE fid IN ({last}) AND op <> 'D'", last=_last(table, moment)
+    )
+
+
+def known_shapes(table: Table, moment: datetime) -> str:
+    """SELECT of the geometry that every row of a table had last at a moment: its uuid, and WKB or nothing."""
+    # What came anew without geometry had none: an 'I' counts as well.
+    last = _last(table, moment, "AND (geom_wkb IS NOT NULL OR op = 'I')")
+    return sql("SELECT uuid, coalesce(geom_wkb, '') AS vorm FROM historie WHERE fid IN ({last})", last=last)
+
+
+def _last(table: Table, moment: datetime, more: str = "") -> str:
+    return sql(
+        "SELECT max(fid) FROM historie WHERE tabel = {table} AND tijd <= {moment} {more} GROUP BY uuid",
+        table=literal(table.name),
+        moment=stamp(moment),
+        more=more,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Optional
@@ -26,6 +27,8 @@ from diwi_qgis.texts import Text
 if TYPE_CHECKING:
     import pandas
 
+    from diwi_qgis.store.past import KnownRow
+
 #: Recorded as who changed a phase or plan status because its date came.
 CALENDAR = "kalender"
 
@@ -39,6 +42,16 @@ class Register(ABC):
     def __init__(self, file: Connection, write: bool) -> None:
         self._file = file
         self._write = write
+
+    @property
+    def connection(self) -> Connection:
+        """The database, for what else of the store reads it."""
+        return self._file
+
+    @property
+    def known_at(self) -> Optional[datetime]:
+        """The moment (UTC) as of which it is read; None: now."""
+        return None
 
     @property
     @abstractmethod
@@ -119,6 +132,17 @@ class Register(ABC):
     def acts(self, plan: str) -> list[acts.Act]:
         """What was done with a plan (uuid) as one act, and may be taken back: see `acts`."""
         return acts.acts(self._file, plan)
+
+    @abstractmethod
+    def known_rows(self, table: str, moment: datetime) -> list[KnownRow]:
+        """The rows of a tracked table as they were known at a moment (see `past`), in no order.
+
+        Of a database only those of plans that one may see now and might see then.
+        """
+
+    @abstractmethod
+    def forget_names(self) -> int:
+        """Put pseudonyms for old names in the history (see `retention`), within a transaction; gives how many."""
 
     def setting(self, key: str) -> Optional[str]:
         """Value of a setting of this register (table `instelling`); None when it is not set."""

@@ -30,7 +30,7 @@ def trigger_statements() -> Iterator[str]:
         if table.tracked:
             yield from _tracked(table)
         if table.append_only:
-            yield from _append_only(table)
+            yield from append_only(table)
     yield from _session()
 
 
@@ -191,7 +191,8 @@ def _consequences(table: Table, row: str) -> Iterator[str]:
 # -- tables with rules of their own -----------------------------------------------------------------------------------------
 
 
-def _append_only(table: Table) -> Iterator[str]:
+def append_only(table: Table) -> Iterator[str]:
+    """The triggers of a table that only grows."""
     text = refusals.append_only(table)
     for moment in ("BEFORE UPDATE", "BEFORE DELETE"):
         yield _trigger(table, moment, [f"SELECT RAISE(ABORT, {literal(text)})"])

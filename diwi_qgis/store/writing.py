@@ -135,7 +135,15 @@ class Writer(ABC):
         Raises RegisterError when the act was taken back already, or when that would undo what others did since.
         """
         since = self._begin_act()
-        way = acts.way_back(self._file, act)
+        self._go(acts.way_back(self._file, act))
+        self._close_act(plan, acts.closing_row(acts.Kind.TAKE_BACK, act.about, since, of=act.line))
+
+    def put_back(self, plan: str, about: str, way: acts.Way) -> None:
+        """Make rows of a plan what they were before (see `restoring`); an act like others, which can be taken back."""
+        with self.act(acts.Kind.RESTORE, plan, about):
+            self._go(way)
+
+    def _go(self, way: acts.Way) -> None:
         wholes = ("project", "woningblok")  # other rows may stand below these until they are moved back
         for table, rows in reversed(acts.by_table(way.new)):
             if table not in wholes:
@@ -151,7 +159,6 @@ class Writer(ABC):
                 self.delete(table, [past.uuid for past in rows])
         self._file.execute(derived_sql.refresh_totals(self._file.dialect, "1 = 1"))
         self._file.execute(derived_sql.refresh_states(self._file.dialect))  # the calendar went on
-        self._close_act(plan, acts.closing_row(acts.Kind.TAKE_BACK, act.about, since, of=act.line))
 
     def bring_back(self, table: str, uuids: Sequence[str]) -> list[str]:
         """Deleted rows as they were, but for their geometry: a plan with its code, and who made it when.

@@ -1992,10 +1992,13 @@ CREATE TABLE "historie" (
 )
 
 -- next statement
-CREATE INDEX "historie_tabel_tijd_idx" ON "historie" ("tabel", "tijd")
+CREATE INDEX "historie_tabel_uuid_tijd_fid_idx" ON "historie" ("tabel", "uuid", "tijd", "fid")
 
 -- next statement
 CREATE INDEX "historie_uuid_idx" ON "historie" ("uuid")
+
+-- next statement
+CREATE INDEX "historie_tabel_uuid_tijd_fid_some_idx" ON "historie" ("tabel", "uuid", "tijd", "fid") WHERE geom_wkb IS NOT NULL OR op = 'I'
 
 -- next statement
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES ('historie', 'attributes', 'historie', 'Elke wijziging van elke tabel; gevuld door triggers. De rij zoals zij werd (bij verwijderen: zoals zij was).', 0)

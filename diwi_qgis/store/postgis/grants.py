@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from diwi_qgis.model.rights import GENERAL_RIGHTS, ROLLEN, Actie
 from diwi_qgis.model.table_rights import TABLE_RIGHTS, TICKETS, roles_that_write
 from diwi_qgis.model.tables import TABLES
-from diwi_qgis.store.postgis import access
+from diwi_qgis.store.postgis import access, past, retention
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.postgis.rights import FOR_ALL
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -143,5 +143,6 @@ def grants(schema: str, names: dict[str, str]) -> Iterator[str]:
         if writes:
             yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {identifier(TICKETS)} TO {who}"
         lists = LIST_PROCEDURES if rol in GENERAL_RIGHTS[Actie.LIJSTEN] else ()
-        for function in (*FOR_ALL, *(PROCEDURES if writes else ()), *lists):
+        names = (retention.FUNCTION,) if rol in GENERAL_RIGHTS[Actie.NAMEN] else ()
+        for function in (*FOR_ALL, past.FUNCTION, *(PROCEDURES if writes else ()), *lists, *names):
             yield f"GRANT EXECUTE ON FUNCTION {where}.{function} TO {who}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.model.schema import Table
 from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.frames import Box
+from diwi_qgis.store.past import KnownRow, known_rows
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.postgis.frames import read_frame
 from diwi_qgis.store.postgis.schema_check import schema_differences
@@ -53,6 +55,15 @@ class PostgisRegister(Register):
     def login_is_missing(self, login: str) -> bool:
         """See `Register`."""
         return not self._file.query("SELECT 1 FROM pg_roles WHERE rolname = %s AND rolcanlogin", [login])
+
+    def known_rows(self, table: str, moment: datetime) -> list[KnownRow]:
+        """See `Register`."""
+        rows = self._file.query("SELECT regel, rij, uuid, vorm FROM bekend_op(%s, %s)", [table, moment])
+        return known_rows([row[:2] for row in rows], {uuid: shape for _, _, uuid, shape in rows})
+
+    def forget_names(self) -> int:
+        """See `Register`."""
+        return int(self._file.query("SELECT pseudonimiseer()")[0][0])
 
     @contextmanager
     def _writing(self, user: Optional[str]) -> Iterator[Writer]:

@@ -21,7 +21,7 @@ from diwi_qgis.model.rights import (
     lowest_level,
 )
 from diwi_qgis.model.schema import Table
-from diwi_qgis.model.table_rights import TABLE_RIGHTS, TICKETS, TableRights
+from diwi_qgis.model.table_rights import TABLE_RIGHTS, TICKETS
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store.postgis import access
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -136,9 +136,9 @@ def _was_and_is(column: str, actie: Actie) -> str:
     return f"{_among(column, actie)} AND ({then} OR {_among(column, actie, own=True)})"
 
 
-def _seen(table: Table, rights: TableRights) -> Optional[str]:
+def seen(table: Table) -> Optional[str]:
     """Condition that a row is seen; None: everybody who may use the register sees all."""
-    name = table.name
+    name, rights = table.name, TABLE_RIGHTS[table.name]
     if name in _SPECIAL:
         return _SPECIAL[name]
     if access.carries_copies(table):
@@ -170,7 +170,7 @@ def policies() -> Iterator[tuple[str, str, str]]:
     for table in TABLES:
         condition = "gebruiker = session_user" if table.name == TICKETS else None
         if table.name in TABLE_RIGHTS:
-            condition = _seen(table, TABLE_RIGHTS[table.name])
+            condition = seen(table)
         if condition is None:
             continue
         if table.name == TICKETS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diwi_qgis.store.postgis import access, grants, rights
+from diwi_qgis.store.postgis import access, grants, past, retention, rights
 from diwi_qgis.store.sql import identifier, literal, sql
 
 #: Drops every policy in a schema that is one of ours: the functions that they call can be made anew then.
@@ -22,7 +22,7 @@ def function_statements(schema: str) -> Iterator[str]:
     """Functions and triggers. Those that only say what somebody may, or look rights up, run as the owner of the register."""
     for name, returns, kind, body in rights.functions():
         yield _function(name, returns, kind, body, schema, as_owner=name != "eigen_werk()")
-    for name, returns, kind, body in access.helpers():
+    for name, returns, kind, body in (*access.helpers(), past.function(), retention.function()):
         yield _function(name, returns, kind, body, schema, as_owner=True)
     for name, returns, kind, body in grants.functions(schema):
         yield _function(name, returns, kind, body, schema, as_owner=True)
