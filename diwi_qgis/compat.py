@@ -9,13 +9,18 @@ from qgis.core import Qgis, QgsField, QgsLocatorResult, QgsTextFormat, QgsVector
 from qgis.PyQt import QtCore
 
 #: Name of the type in Qt's QMetaType (QGIS 3.38 and later) and in the QVariant of before.
-_TYPES = {"text": ("QString", "String"), "real": ("Double", "Double"), "boolean": ("Bool", "Bool")}
+_TYPES = {
+    "text": ("QString", "String"),
+    "integer": ("Int", "Int"),
+    "real": ("Double", "Double"),
+    "boolean": ("Bool", "Bool"),
+}
 _SINCE_METATYPE = 33800
 _SINCE_SPLIT_POLICY = 33000
 
 
 def field(name: str, kind: str) -> QgsField:
-    """A field of a layer; `kind` is ``text``, ``real`` or ``boolean``."""
+    """A field of a layer; `kind` is ``text``, ``integer``, ``real`` or ``boolean``."""
     metatype, variant = _TYPES[kind]
     if Qgis.QGIS_VERSION_INT >= _SINCE_METATYPE:
         return QgsField(name, getattr(QtCore.QMetaType.Type, metatype))

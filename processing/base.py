@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
+from datetime import datetime, timezone
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import (
     QgsProcessing,
@@ -31,8 +32,12 @@ from diwi_qgis.texts import Text
 from diwi_qgis.translation import locale, tr
 from diwi_qgis.workspace.connections import postgis_address
 
+if TYPE_CHECKING:
+    from diwi_qgis.store import Register
+
 REGISTER, INPUT, OUTPUT, REPORT = "REGISTER", "INPUT", "OUTPUT", "REPORT"
 CONNECTION, SCHEMA = "CONNECTION", "DB_SCHEMA"
+KNOWN_AT = "KNOWN_AT"
 REFERENCE_DATE, SKIP_INVALID = "REFERENCE_DATE", "SKIP_INVALID"
 
 
@@ -206,6 +211,45 @@ class DiwiAlgorithm(QgsProcessingAlgorithm):
                 REFERENCE_DATE, tr("Reference date"), QgsProcessingParameterDateTime.Type.Date
             )
         )
+
+    def add_known_at(self) -> None:
+        """The moment as of which the register is read, for algorithms that open it with `opened`."""
+        self.add_moment(KNOWN_AT, tr("As known at (empty: now)"), advanced=True)
+
+    def add_moment(self, name: str, label: str, optional: bool = True, advanced: bool = False) -> None:
+        """A moment, day and time, on the clock of whoever asks."""
+        parameter = QgsProcessingParameterDateTime(
+            name, label, QgsProcessingParameterDateTime.Type.DateTime, optional=optional
+        )
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def moment(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[datetime]:
+        """A moment in UTC; None when it was left empty."""
+        given = self.parameterAsDateTime(parameters, name, context)
+        if not given.isValid():
+            return None
+        moment: datetime = given.toUTC().toPyDateTime()
+        return moment.replace(tzinfo=timezone.utc)
+
+    def opened(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress, write: bool = False
+    ) -> Register:
+        """The register, open; as it was known at a moment when that was asked (then nothing is written)."""
+        from diwi_qgis.store import open_register
+
+        known_at = self.moment(parameters, KNOWN_AT, context)
+        register = open_register(self.register_address(parameters, context), write=write, known_at=known_at)
+        if known_at is not None:
+            when = f"{known_at.astimezone():%d-%m-%Y %H:%M:%S}"
+            progress.say(
+                Text(
+                    f"Het register zoals bekend op {when}; er wordt niets in geschreven.",
+                    f"The register as it was known on {when}; nothing is written in it.",
+                )
+            )
+        return register
 
     def add_skip_invalid(self) -> None:
         """Leave out what cannot be delivered, and name it, instead of refusing all."""

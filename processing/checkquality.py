@@ -83,13 +83,15 @@ class CheckQuality(DiwiAlgorithm):
             "of a delivery, unknown codes, doubles, and more. Every rule ends as good, with findings, or as not checked "
             "with the reason: what could not be checked is never called good. The findings are kept in the register "
             "(table bevinding); what was accepted there stays accepted as long as it does not become worse. The report "
-            "explains each rule and lists the findings by rule and by plan."
+            "explains each rule and lists the findings by rule and by plan. Of the register as it was known at an earlier moment "
+            "findings are reported and not kept; they are all new, since those of then are not in the history."
         )
 
     def initAlgorithm(self, config: Optional[dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
         self.add_register()
         self.add_reference_date()
+        self.add_known_at()
         self.addParameter(
             QgsProcessingParameterEnum(
                 PROFILE,
@@ -143,8 +145,6 @@ class CheckQuality(DiwiAlgorithm):
     ) -> dict[str, Any]:
         """Check, keep, report, show."""
         require("pandas", "shapely", "jinja2")
-        from diwi_qgis.store import open_register
-
         reference_date: date = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date().toPyDate()
         # Without a value QGIS makes the first option of nothing, and that rule would never be checked.
         chosen = (
@@ -154,7 +154,7 @@ class CheckQuality(DiwiAlgorithm):
         options = Options(
             **{name.lower(): self.parameterAsDouble(parameters, name, context) for name, _, _ in _thresholds()}
         )
-        with open_register(self.register_address(parameters, context), write=True) as register:
+        with self.opened(parameters, context, progress, write=True) as register:
             profiles = _profiles(self.parameterAsEnum(parameters, PROFILE, context), register)
             check = check_register(register, reference_date, profiles, options, progress.part(0.0, 0.9), without)
             names = _names(register)

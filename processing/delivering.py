@@ -24,7 +24,6 @@ from diwi_qgis.processing.base import (
     DiwiAlgorithm,
     FeedbackProgress,
 )
-from diwi_qgis.store import open_register
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 
@@ -60,6 +59,7 @@ class DeliverAlgorithm(DiwiAlgorithm):
         """Declare the parameters."""
         self.add_register()
         self.add_reference_date()
+        self.add_known_at()
         self.add_skip_invalid()
         self.addParameter(
             QgsProcessingParameterEnum(
@@ -114,7 +114,7 @@ class DeliverAlgorithm(DiwiAlgorithm):
         report = self.output_path(parameters, REPORT, context)
         if report and report.suffix.lower() != ".json":
             require("jinja2")
-        register = open_register(self.register_address(parameters, context), write=True)
+        register = self.opened(parameters, context, progress, write=True)
         try:
             delivered = deliver(
                 register,

@@ -50,6 +50,7 @@ class ExportAlgorithm(DiwiAlgorithm):
         """Declare parameters and outputs."""
         self.add_register()
         self.add_reference_date()
+        self.add_known_at()
         self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, self.file_label(), self.file_filter()))
         self.addOutput(QgsProcessingOutputNumber("PLANS", tr("Plans written")))
         self.addOutput(QgsProcessingOutputNumber("REFUSED_BY_DIWI", tr("Reasons for DIWI to refuse the file")))
@@ -59,11 +60,9 @@ class ExportAlgorithm(DiwiAlgorithm):
     ) -> dict[str, Any]:
         """Write the file and tell what DIWI will say of it."""
         require(*self.LIBRARIES)
-        from diwi_qgis.store import open_register
-
         today = self.parameterAsDateTime(parameters, REFERENCE_DATE, context).date().toPyDate()
         output = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
-        with open_register(self.register_address(parameters, context)) as register:
+        with self.opened(parameters, context, progress) as register:
             plans, reasons = self.write(register, output, today, progress)
         for problem in reasons[:_LOGGED]:
             progress.warn(problem.line)

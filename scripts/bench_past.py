@@ -28,7 +28,10 @@ _AGAIN = """INSERT INTO historie (tabel, uuid, op, tijd, gebruiker, rij, geom_wk
   WITH RECURSIVE beurt(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM beurt WHERE n < {turns})
   SELECT h.tabel, h.uuid, 'U', {moment}, 'bench', h.rij, CASE WHEN beurt.n % 10 = 0 THEN h.geom_wkb END{copies}
   FROM beurt CROSS JOIN historie AS h WHERE h.tabel = 'project' AND h.op = 'I' ORDER BY beurt.n, h.fid"""
-_SQLITE = {"moment": "strftime('%Y-%m-%dT%H:%M:%fZ', h.tijd, '+0.' || substr('00' || beurt.n, -3) || ' seconds')", "copies": ""}
+_SQLITE = {
+    "moment": "strftime('%Y-%m-%dT%H:%M:%fZ', h.tijd, '+0.' || substr('00' || beurt.n, -3) || ' seconds')",
+    "copies": "",
+}
 _POSTGRES = {"moment": "h.tijd + beurt.n * interval '1 millisecond'", "copies": ", _plan, _ander, _niveau"}
 
 

@@ -6,7 +6,7 @@ from diwi_qgis.store.create import create_register
 from diwi_qgis.store.migrate import upgrade_register
 from diwi_qgis.store.opening import open_register
 from diwi_qgis.store.register import Register
-from diwi_qgis.store.transfer import copy_register
+from diwi_qgis.store.transfer import copy_register, take_snapshot
 
 __all__ = [
     "PostgisAddress",
@@ -16,5 +16,6 @@ __all__ = [
     "create_register",
     "open_register",
     "restore_register",
+    "take_snapshot",
     "upgrade_register",
 ]

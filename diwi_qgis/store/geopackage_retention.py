@@ -8,7 +8,9 @@ from diwi_qgis.store.retention import PSEUDONYM, YEARS, names, replacements
 from diwi_qgis.store.sql import identifier, literal, sql
 from diwi_qgis.store.triggers import append_only
 
-_BEFORE = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-' || (SELECT waarde FROM instelling WHERE sleutel = {key}) || ' years')"
+_BEFORE = (
+    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-' || (SELECT waarde FROM instelling WHERE sleutel = {key}) || ' years')"
+)
 
 _NEW = "(SELECT nieuw FROM temp.pseudoniem WHERE oud = {value})"
 

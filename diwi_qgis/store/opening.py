@@ -30,7 +30,7 @@ def open_register(
     try:
         if known_at is not None:
             return PastRegister(register, known_at)
-        if write:
+        if write and register.snapshot_mark is None:
             register.follow_calendar()
     except BaseException:
         register.close()

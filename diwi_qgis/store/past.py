@@ -17,18 +17,18 @@ from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.rights import PLAN_RIGHTS, Actie
 from diwi_qgis.model.schema import Column, Kind, Table
 from diwi_qgis.store.address import Address
+from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.frames import Box, wanted_columns
 from diwi_qgis.store.plan_rows import moment as moment_of
 from diwi_qgis.store.register import Register
 from diwi_qgis.store.rights import Rights
-from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
     import pandas
 
 #: Tables that only grow, and keep when each row came.
-_GROWING = ("historie", "mijlpaal_prognose", "schema_versie")
+_GROWING = ("historie", "mijlpaal_prognose")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class PastRegister(Register):
     """
 
     def __init__(self, present: Register, known_at: datetime) -> None:
-        super().__init__(present.connection, write=False)
+        super().__init__(_NoQuestions(present.connection), write=False)
         self._present = present
         self._known_at = in_utc(known_at)
         self._check()
@@ -120,43 +120,52 @@ class PastRegister(Register):
         """See `Register`."""
         return self._present.schema_differences()
 
-    # -- what is asked of the register of now only ------------------------------------------------------------------
+    def snapshot(self) -> AbstractContextManager[None]:
+        """See `Register`."""
+        return self._present.snapshot()
 
-    def plan_rows(self, uuid: str, tables: Optional[Iterable[str]] = None) -> NoReturn:
-        """Not of the past: a page looks at a snapshot (`diwi:registerasof`)."""
-        self._only_tables()
+    def close(self) -> None:
+        """See `Register`."""
+        self._present.close()
 
-    def plan_kin(self, uuid: str) -> NoReturn:
-        """Not of the past."""
-        self._only_tables()
+    def forget_names(self) -> NoReturn:
+        """Nothing is written."""
+        raise _only_tables()
 
-    def plan_history(self, uuid: str) -> NoReturn:
-        """Not of the past."""
-        self._only_tables()
+    def _writing(self, user: Optional[str]) -> NoReturn:
+        raise _only_tables()
 
-    def plan_shapes(self, uuid: str, line: Optional[int] = None) -> NoReturn:
-        """Not of the past."""
-        self._only_tables()
+    def _apply_calendar(self) -> NoReturn:
+        raise _only_tables()
 
-    def acts(self, plan: str) -> NoReturn:
-        """Not of the past."""
-        self._only_tables()
 
-    def _only_tables(self) -> NoReturn:
-        raise RegisterError(
-            "Van een register zoals het bekend was zijn alleen hele tabellen te lezen.",
-            "Of a register as it was known only whole tables can be read.",
-        )
+class _NoQuestions:
+    """Stands where a register has its connection: what asks the database itself would get the present."""
 
-    def forget_names(self) -> int:
-        """Not of the past."""
-        self._only_tables()
+    def __init__(self, present: Connection) -> None:
+        self.name, self.dialect = present.name, present.dialect
 
-    def _writing(self, user: Optional[str]) -> AbstractContextManager[Writer]:
-        self._only_tables()
+    def execute(self, statement: str) -> NoReturn:
+        raise _only_tables()
 
-    def _apply_calendar(self) -> None:
-        self._only_tables()
+    def query(self, statement: str) -> NoReturn:
+        raise _only_tables()
+
+    def transaction(self) -> NoReturn:
+        raise _only_tables()
+
+    def snapshot(self) -> NoReturn:
+        raise _only_tables()
+
+    def close(self) -> None:
+        """The register that is looked at closes its own."""
+
+
+def _only_tables() -> RegisterError:
+    return RegisterError(
+        "Van een register zoals het bekend was zijn alleen hele tabellen te lezen.",
+        "Of a register as it was known only whole tables can be read.",
+    )
 
 
 # -- rows as frames -----------------------------------------------------------------------------------------------------------
@@ -178,8 +187,8 @@ def frame_of(
     shapes = shapely.from_wkb([bytes.fromhex(row.shape) if row.shape else None for row in rows])
     if geometry:
         frame["geom"] = pandas.Series(shapes, dtype=object, index=frame.index)
-    if near is not None:
-        xmin, ymin, xmax, ymax = shapely.bounds(shapes).T if len(rows) else [shapely.bounds([])] * 4
+    if near is not None and rows:
+        xmin, ymin, xmax, ymax = shapely.bounds(shapes).T
         meets = (xmax >= near[0]) & (xmin <= near[2]) & (ymax >= near[1]) & (ymin <= near[3])
         frame = frame[meets].reset_index(drop=True)
     return frame

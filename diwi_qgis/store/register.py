@@ -14,7 +14,7 @@ from diwi_qgis.errors import RegisterError
 from diwi_qgis.libraries import require
 from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import table as model_table
-from diwi_qgis.store import acts, derived_sql, row_states, tickets
+from diwi_qgis.store import acts, derived_sql, row_states, snapshot, tickets
 from diwi_qgis.store.address import Address
 from diwi_qgis.store.code_use import CodeUse, counting
 from diwi_qgis.store.connection import Connection
@@ -159,6 +159,11 @@ class Register(ABC):
             found.setdefault((lijst, waarde), {})[holder] = number
         return found
 
+    @property
+    def snapshot_mark(self) -> Optional[snapshot.Snapshot]:
+        """Of which register and moment this is a snapshot; None: it is a register itself."""
+        return snapshot.parse(self.setting(snapshot.SETTING))
+
     @abstractmethod
     def rights(self, plans: Iterable[str] = ()) -> Rights:
         """What the one who opened it may do, with the register and with these plans (uuids): one question, see `store.rights`."""
@@ -179,6 +184,9 @@ class Register(ABC):
                 f"Register '{self.name}' is geopend om te lezen, niet om te schrijven.",
                 f"Register '{self.name}' was opened for reading, not for writing.",
             )
+        if self.snapshot_mark is not None:
+            nl, en = snapshot.REFUSAL.split(" / ")
+            raise RegisterError(f"Register '{self.name}': {nl}.", f"Register '{self.name}': {en}.")
         with self._file.transaction(), self._writing(user) as writer:
             yield writer
 

@@ -158,7 +158,9 @@ def _past(register: Register, plan: str, moment: datetime, there: bool) -> Itera
         if model_table(name).logged_columns is not None or (there and name in _STAYS):
             continue
         rows = {when: {row.values["uuid"]: row for row in register.known_rows(name, when)} for when in blocks}
-        own = {when: {uuid for uuid, row in rows[when].items() if _belongs(name, row, plan, blocks[when])} for when in rows}
+        own = {
+            when: {uuid for uuid, row in rows[when].items() if _belongs(name, row, plan, blocks[when])} for when in rows
+        }
         if name == "woningblok":
             blocks = own
         for uuid in dict.fromkeys([*rows[moment], *rows[_ALWAYS]]):

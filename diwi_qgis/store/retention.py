@@ -116,4 +116,8 @@ def replacements(
 
 def _lines(table: Optional[str], before: str) -> str:
     condition = sql("tijd < {before}", before=before)
-    return condition if table is None else sql("{condition} AND tabel = {table}", condition=condition, table=literal(table))
+    return (
+        condition
+        if table is None
+        else sql("{condition} AND tabel = {table}", condition=condition, table=literal(table))
+    )

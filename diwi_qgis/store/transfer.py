@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional, Union
 
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.libraries import require
+from diwi_qgis.model.internal_tables import HISTORIE
 from diwi_qgis.model.schema import Kind, Table
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.progress import Progress, silent
@@ -16,7 +18,9 @@ from diwi_qgis.store.create import build, new_file, schema_statements
 from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.geopackage_register import GeoPackageRegister
 from diwi_qgis.store.opening import open_register
+from diwi_qgis.store.past import in_utc
 from diwi_qgis.store.register import Register
+from diwi_qgis.store.snapshot import Snapshot, closing
 from diwi_qgis.store.triggers import trigger_statements
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
@@ -55,16 +59,45 @@ def copy_register(
         if isinstance(target, PostgisAddress):
             return _into_database(original, target, progress)
         with new_file(Path(target)) as draft:
-            return _into_file(original, draft, progress)
+            return _into_file(original, draft, copied_tables(), trigger_statements(), progress)
 
 
-def _into_file(original: Register, draft: Path, progress: Progress) -> int:
-    """Triggers come last: they would take the rows for new ones."""
+def take_snapshot(
+    source: Union[str, Path, PostgisAddress],
+    known_at: datetime,
+    target: Union[str, Path],
+    overwrite: bool = False,
+    progress: Optional[Progress] = None,
+) -> int:
+    """Write a register as it was known at a moment in a file, to look at (see `snapshot`); gives the number of rows.
+
+    Of a register in a database it has what one may see. The history and what it has not (see `past`) are not in it, but for
+    parcels, buildings and areas, as they are now. Raises as `copy_register` does.
+    """
+    require("pandas", "shapely")
+    progress = silent(progress)
+    tables = [table for table in copied_tables() if table.name != HISTORIE.name]
+    with open_register(source, known_at=known_at) as past, new_file(Path(target), overwrite) as draft:
+        mark = Snapshot(past.name, in_utc(known_at).isoformat())
+        return _into_file(past, draft, tables, closing(mark, copied_tables()), progress, references=False)
+
+
+def _into_file(
+    original: Register,
+    draft: Path,
+    tables: Sequence[Table],
+    closing: Iterable[str],
+    progress: Progress,
+    references: bool = True,
+) -> int:
+    """Triggers are for `closing`: they would take the rows for new ones. Without `references` a row may point at one unseen."""
     build(draft, list(schema_statements(triggers=False)))
     file = GeoPackageFile(draft, write=True)
+    if not references:
+        file.execute("PRAGMA foreign_keys = OFF")
     with GeoPackageRegister(file, write=True) as copy, copy.transaction() as write:
-        count = _pour(original, copy, write, progress)
-        for statement in trigger_statements():
+        count = _pour(original, copy, write, tables, progress)
+        for statement in closing:
             file.execute(statement)
     return count
 
@@ -78,14 +111,15 @@ def _into_database(original: Register, target: PostgisAddress, progress: Progres
     counts = []
 
     def fill(database: PostgisDatabase) -> None:
-        counts.append(_pour(original, PostgisRegister(database, True), PostgisWriter(database), progress))
+        copy, write = PostgisRegister(database, True), PostgisWriter(database)
+        counts.append(_pour(original, copy, write, copied_tables(), progress))
 
     build_schema(target, fill)
     return counts[0]
 
 
-def _pour(original: Register, copy: Register, write: Writer, progress: Progress) -> int:
-    total, tables = 0, copied_tables()
+def _pour(original: Register, copy: Register, write: Writer, tables: Sequence[Table], progress: Progress) -> int:
+    total = 0
     for number, table in enumerate(tables):
         progress.check(number / len(tables))
         progress.say(Text(table.label, table.label))

@@ -37,7 +37,9 @@ def test_old_names_become_one_pseudonym_each_and_all_else_stays(register):
     row = {"uuid": plan, "naam": "anna", "opmerkingen": 'zei: "gewijzigd_door":"anna"', "gewijzigd_door": "anna"}
     add_old_line(register, 6, "anna", {**row, "aangemaakt_door": 'O"Brien'})
     add_old_line(register, 7, 'O"Brien', {**row, "gewijzigd_door": "kalender"})
-    add_old_line(register, 6, "diwi", {"uuid": "u1", "naam": "Anna Bakker", "inlognaam": "anna", "email": None}, "gebruiker")
+    add_old_line(
+        register, 6, "diwi", {"uuid": "u1", "naam": "Anna Bakker", "inlognaam": "anna", "email": None}, "gebruiker"
+    )
     add_old_line(register, 4, "anna", row)
     say_years(register, "5")
     before = lines(register)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from diwi_qgis.errors import DeliveryError
 from diwi_qgis.exchange.delivery.content import TABLES, Content, compile_content
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Delivered:
-    """What a delivery did: the file, its hash, the round in the register, and all that can be said of it."""
+    """What a delivery did: the file, its hash, the round in the register (empty: none was kept), and all that can be said of it."""
 
     path: Path
     sha256: str
@@ -54,9 +54,9 @@ def deliver(
     """Deliver the plans of a register, open for writing, to the province of `profiel` as they stand on `peildatum`.
 
     `vaste_waarden` gives fields of the province a fixed value for all plans, over the settings of the register. Writes
-    `output` and the receipt in the register. Raises `DeliveryRefusedError`, which carries all problems, when plans
-    have errors and `skip_invalid` is off. On any error or cancel neither file nor receipt remains; what `output` held
-    before stays.
+    `output` and the receipt in the register; of a register as it was known at a moment no receipt is kept. Raises
+    `DeliveryRefusedError`, which carries all problems, when plans have errors and `skip_invalid` is off. On any error or cancel
+    neither file nor receipt remains; what `output` held before stays.
     """
     progress = silent(progress)
     profile = load_profile(profiel)
@@ -81,28 +81,34 @@ def deliver(
         made = Path(folder) / output.name
         write(content, made, progress.part(0.5, 0.85))
         sha256 = hashlib.sha256(made.read_bytes()).hexdigest()
-        with register.transaction(user=user) as into:
-            (ronde,) = into.insert(
-                "leveringsronde",
-                [
-                    {
-                        "naam": naam or f"{profile.label} {peildatum:%Y-%m-%d}",
-                        "profiel": profile.naam,
-                        "peildatum": peildatum,
-                        "bestand": output.name,
-                        "sha256": sha256,
-                        "aantal_plannen": len(content.plannen),
-                        "aantal_rijen": content.rijen,
-                        "aantal_overgeslagen": len(content.skipped),
-                        "ontvangstbewijs": json.dumps(facts.as_json(), ensure_ascii=False),
-                    }
-                ],
-            )
-            into.insert("levering", [{**row, "leveringsronde_uuid": ronde} for row in rows])
-            progress.check(0.95)
+        if register.known_at is not None:
+            ronde = ""
             made.replace(output)
+        else:
+            receipt = _round(naam or f"{profile.label} {peildatum:%Y-%m-%d}", peildatum, output, sha256, facts)
+            with register.transaction(user=user) as into:
+                (ronde,) = into.insert("leveringsronde", [receipt])
+                into.insert("levering", [{**row, "leveringsronde_uuid": ronde} for row in rows])
+                progress.check(0.95)
+                made.replace(output)
     progress.set(1.0)
     return Delivered(output, sha256, ronde, facts)
+
+
+def _round(naam: str, peildatum: date, output: Path, sha256: str, facts: Facts) -> dict[str, Any]:
+    """The receipt, as a row of `leveringsronde`."""
+    content = facts.content
+    return {
+        "naam": naam,
+        "profiel": content.profiel.naam,
+        "peildatum": peildatum,
+        "bestand": output.name,
+        "sha256": sha256,
+        "aantal_plannen": len(content.plannen),
+        "aantal_rijen": content.rijen,
+        "aantal_overgeslagen": len(content.skipped),
+        "ontvangstbewijs": json.dumps(facts.as_json(), ensure_ascii=False),
+    }
 
 
 def _fixed_values(register: Register, profile: Profiel, given: Mapping[str, str]) -> dict[str, str]:
@@ -132,6 +138,13 @@ def _writer(profile: Profiel) -> Callable[[Content, Path, Progress], None]:
 
 def _quality_notes(register: Register, content: Content, check: Optional[LastCheck]) -> list[Text]:
     """What the last quality check says about the plans delivered; not checked is never the same as good."""
+    if register.known_at is not None:
+        return [
+            Text(
+                "Kwaliteitscontrole: niet gecontroleerd; de bevindingen van toen zijn niet bewaard.",
+                "Quality check: not checked; the findings of then were not kept.",
+            )
+        ]
     if check is None:
         return [
             Text(
