@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 IDS = {
-    "createregister", "upgraderegister", "copyregister", "backupregister", "restoreregister", "setuser", "setgroup", "setowners", "takefieldcopy", "mergefieldcopy", "createworkspace", "writetemplate", "importexcel", "importgeojson", "loadparcels", "loadbuildings",
+    "createregister", "upgraderegister", "copyregister", "backupregister", "restoreregister",
+    "registerasof", "comparemoments", "restoreplan", "pseudonymise", "setuser", "setgroup", "setowners", "takefieldcopy", "mergefieldcopy", "createworkspace", "writetemplate", "importexcel", "importgeojson", "loadparcels", "loadbuildings",
     "loadboundaries", "fetchparcels", "fetchbuildings", "fetchboundaries", "relinkparcels", "planfromparcels", "snapplanstoparcels", "checkquality", "deliverzuidholland",
     "delivergelderland", "exportgeojson", "exportexcel", "factsheets",
 }  # fmt: skip
