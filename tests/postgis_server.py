@@ -77,12 +77,17 @@ class Server:
             return
         # It is held, so that it starts nobody anew while the others go.
         os.kill(first, signal.SIGSTOP)
+        while _state(first) != "T":
+            time.sleep(0.001)
         family = [*_children(first), first]
         for process in family:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         while any(_is_alive(process) for process in family):
             time.sleep(0.005)
+        # Their numbers stay taken until somebody asked how they ended, which may take the machine seconds; `start` would wait.
+        for note in (self.data / "postmaster.pid", *self.folder.glob(".s.PGSQL.*")):
+            note.unlink()
 
     @property
     def _first(self) -> Optional[int]:
@@ -194,10 +199,15 @@ def _children(process: int) -> list[int]:
 
 def _is_alive(process: int) -> bool:
     """Whether it still runs; one that ended and of which nobody asked yet how does not."""
+    return _state(process) not in ("", "Z")
+
+
+def _state(process: int) -> str:
+    """What the kernel says of a process, in one letter; empty when there is none."""
     try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
     except (FileNotFoundError, ProcessLookupError):
-        return False
+        return ""
 
 
 def _run(program: str, *arguments: object, check: bool = True) -> None:

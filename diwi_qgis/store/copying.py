@@ -27,21 +27,22 @@ def back_up(source: Path, target: Path, progress: Optional[Progress] = None) -> 
     target is left.
     """
     progress = silent(progress)
+    # Under its own name only when it is whole: also when this process is ended on the way.
+    draft = target.with_name(f".{target.name}.deel")
 
     def tell(_status: int, left: int, total: int) -> None:
         progress.check(1 - left / max(1, total))
 
     try:
-        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
+        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(draft)) as copy:
             original.backup(copy, pages=_PAGES_AT_ONCE, progress=tell)
             # The mode of the journal came along; a copy is complete without files beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
+        draft.replace(target)
     except (sqlite3.Error, OSError) as error:
-        target.unlink(missing_ok=True)
         raise failure(source, error) from error
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def check_sound(path: Path) -> None:
