@@ -25,6 +25,10 @@ class SignInError(RegisterError):
     """The server of the register wants another name or password."""
 
 
+class OneWriterError(RegisterError):
+    """The register is on a shared folder, and cannot be written now: somebody else does, or the folder keeps no two apart."""
+
+
 class DeliveryError(DiwiError):
     """A delivery could not be made as asked."""
 

@@ -16,6 +16,7 @@ PARTS: tuple[str, ...] = (
     "diwi_qgis.gui.drawing.draw_tools:DrawPart",
     "diwi_qgis.gui.drawing.plan_work:PlanWork",
     "diwi_qgis.gui.drawing.overlap_guard:OverlapGuard",
+    "diwi_qgis.gui.together.part:Together",
     "diwi_qgis.gui.drawing.links:AreaLinks",
     "diwi_qgis.gui.qgis_forms:QgisForms",
     "diwi_qgis.gui.page.project_page:ProjectPage",

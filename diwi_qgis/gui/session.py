@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Optional
@@ -17,6 +17,7 @@ from diwi_qgis.workspace.connections import signed_in
 
 if TYPE_CHECKING:
     from diwi_qgis.store import Register
+    from diwi_qgis.store.presence import Colleague
     from diwi_qgis.store.writing import Writer
 
 
@@ -31,6 +32,8 @@ class RegisterSession(QObject):
     layersChanged = pyqtSignal()  #: layers of ours came or went
     dataChanged = pyqtSignal()  #: rows were written, by us or by saving a layer
     planChosen = pyqtSignal(str)  #: uuid of the plan that is looked at; empty: none
+    workChanged = pyqtSignal()  #: we began or stopped working on a plan
+    colleaguesChanged = pyqtSignal()  #: others began or stopped working
     parcelsOffered = pyqtSignal(list)  #: `identificatie` of parcels on which someone wants to start a plan
 
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
@@ -41,6 +44,8 @@ class RegisterSession(QObject):
         self._to_save = ""
         self._followed: list[QgsVectorLayer] = []
         self._refreshing = False
+        self._work: dict[str, frozenset[str]] = {}
+        self._colleagues: list[Colleague] = []
         project.layersAdded.connect(self._layers_came)
         project.layersRemoved.connect(self._layers_went)
         project.cleared.connect(self._look_again)
@@ -87,22 +92,51 @@ class RegisterSession(QObject):
     @contextmanager
     def write(self, user: Optional[str] = None) -> Iterator[Writer]:
         """One transaction on the register; afterwards layers and views show what was written. Raises RegisterError."""
-        from diwi_qgis.store import open_register
-
-        opened = signed_in(self._known_address(), partial(open_register, write=True))
-        with opened as register, register.transaction(user) as writer:
+        with self.opened_to_write() as register, register.transaction(user) as writer:
             yield writer
         self.refresh()
+
+    def opened_to_write(self) -> Register:
+        """The register, open until it is closed; what is written in it shows after `refresh`. Raises RegisterError."""
+        from diwi_qgis.store import open_register
+
+        return signed_in(self._known_address(), partial(open_register, write=True))
 
     def unsaved(self) -> list[QgsVectorLayer]:
         """Layers of ours with edits that were not saved yet."""
         return [layer for layer in self._followed if not sip.isdeleted(layer) and layer.isModified()]
 
-    def refresh(self) -> None:
-        """Rows were written past QGIS: show them. What is selected stays so, which QGIS itself forgets."""
+    @property
+    def work(self) -> frozenset[str]:
+        """The plans (uuids) with edits of ours that were not saved yet."""
+        return frozenset().union(*self._work.values())
+
+    def set_work(self, where: str, plans: Iterable[str]) -> None:
+        """On which plans we work in one place: the map, a page."""
+        before = self.work
+        self._work[where] = frozenset(plans)
+        if self.work != before:
+            self.workChanged.emit()
+
+    @property
+    def colleagues(self) -> list[Colleague]:
+        """Who else is at work, as far as we may know."""
+        return self._colleagues
+
+    def set_colleagues(self, now: list[Colleague]) -> None:
+        """To be called by who heard of them."""
+        if now != self._colleagues:
+            self._colleagues = now
+            self.colleaguesChanged.emit()
+
+    def refresh(self, tables: Optional[Collection[str]] = None) -> None:
+        """Rows were written past QGIS, in these tables (none given: in any): show them.
+
+        What is selected stays so, which QGIS itself forgets.
+        """
         self._refreshing = True
         for layer in self._followed:
-            if not sip.isdeleted(layer):
+            if not sip.isdeleted(layer) and (tables is None or layers.table_of(layer) in tables):
                 selected = layer.selectedFeatureIds()
                 layer.dataProvider().reloadData()
                 layer.selectByIds(selected)

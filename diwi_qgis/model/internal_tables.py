@@ -107,13 +107,23 @@ VERWACHT = Table(
     tracked=False,
     columns=(
         text("gebruiker", "Gebruiker"),
-        text("sessie", "Sessie", "Het venster dat het kaartje schreef, en het na het opslaan weer opruimt.", required=True),
+        text(
+            "sessie",
+            "Sessie",
+            "Het venster dat het kaartje schreef, en het na het opslaan weer opruimt.",
+            required=True,
+        ),
         text("tabel", "Tabel", required=True),
         text("uuid", "UUID", "Leeg: elke nieuwe rij van de tabel.", required=True),
         integer(
             "versie", "Versie", "De versie die de rij moet hebben; 0: hij wordt nu niet opgeslagen.", required=True
         ),
-        integer("keren", "Keren", "Hoe vaak de rij zo nog gewijzigd mag worden.", required=True),
+        text(
+            "nog",
+            "Nog",
+            "Wat er zo nog mag: de 'rij' eenmaal, eerst het 'vlak' en dan de 'velden', die 'velden', of 'niets'.",
+            required=True,
+        ),
         timestamp("tijd", "Tijd", required=True),
     ),
     indexes=(("uuid",),),

@@ -19,6 +19,7 @@ from diwi_qgis.store.past import KnownRow, known_rows
 from diwi_qgis.store.register import CALENDAR, Register
 from diwi_qgis.store.rights import UNLIMITED, Rights
 from diwi_qgis.store.schema_check import schema_differences
+from diwi_qgis.store.write_lock import release
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
 
@@ -30,6 +31,18 @@ class GeoPackageRegister(Register):
     """See `register.Register`."""
 
     _file: GeoPackageFile
+
+    def __init__(self, file: GeoPackageFile, write: bool, claimed: bool = False) -> None:
+        """`claimed`: we are its one writer until it is closed (see `write_lock`)."""
+        super().__init__(file, write)
+        self._claimed = claimed
+
+    def close(self) -> None:
+        """See `Register`."""
+        super().close()
+        claimed, self._claimed = self._claimed, False
+        if claimed:
+            release(self.path)
 
     @property
     def address(self) -> Path:

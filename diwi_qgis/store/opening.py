@@ -11,6 +11,7 @@ from diwi_qgis.store.admission import admit
 from diwi_qgis.store.geopackage_register import GeoPackageRegister
 from diwi_qgis.store.past import PastRegister
 from diwi_qgis.store.register import Register
+from diwi_qgis.store.write_lock import claim
 
 
 def open_register(
@@ -23,7 +24,8 @@ def open_register(
 
     Raises RegisterError when it is absent, not a register, made by a newer version of the plugin, of an older schema (then
     `upgrade_register` is needed), damaged, locked (after waiting some five seconds), on a server that cannot be reached or
-    does not let in, or, with `write`, read-only. With `write` it first applies the milestones that took effect since
+    does not let in, or, with `write`, read-only; OneWriterError when somebody else
+    writes in it on a shared folder (see `write_lock`). With `write` it first applies the milestones that took effect since
     (`Register.follow_calendar`).
     """
     register = _admitted(address, write and known_at is None)
@@ -44,4 +46,10 @@ def _admitted(address: Union[str, Path, PostgisAddress], write: bool) -> Registe
         from diwi_qgis.store.postgis.register import PostgisRegister
 
         return PostgisRegister(admit_postgis(address, write), write)
-    return GeoPackageRegister(admit(Path(address), write), write)
+    path = Path(address)
+    file = admit(path, write)
+    try:
+        return GeoPackageRegister(file, write, claimed=write and claim(path))
+    except BaseException:
+        file.close()
+        raise

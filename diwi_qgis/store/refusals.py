@@ -54,11 +54,11 @@ def of_identity(table: Table, dialect: Dialect) -> Iterator[Refusal]:
         yield Refusal(text, dialect.differs(f"NEW.{name}", f"OLD.{name}"))
 
 
-def of_tickets(table: Table, dialect: Dialect) -> Iterator[Refusal]:
-    """Before a row is changed in what people write, or removed: see `tickets`."""
+def of_tickets(table: Table, dialect: Dialect, area_changed: str = "") -> Iterator[Refusal]:
+    """Before a row is changed in what people write, or removed: see `tickets.moved_on`."""
     yield Refusal(_not_now(table), tickets.held_up(table, dialect, "OLD.uuid"))
     text = f"{table.name}: {MOVED_ON.nl} / {MOVED_ON.en}"
-    yield Refusal(text, tickets.moved_on(table, dialect))
+    yield Refusal(text, tickets.moved_on(table, dialect, area_changed))
 
 
 def _not_now(table: Table) -> str:

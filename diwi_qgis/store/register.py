@@ -112,6 +112,10 @@ class Register(ABC):
         """The version of each of these rows that is there."""
         return row_states.versions(self._file, table, uuids)
 
+    def known_versions(self, table: str) -> dict[int, tuple[str, int]]:
+        """`fid` -> (uuid, version) of all rows of a table."""
+        return row_states.known_versions(self._file, table)
+
     def rows_now(self, table: str, uuids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Some rows of a table by uuid: see `row_states.rows_now`."""
         return row_states.rows_now(self._file, table, uuids)

@@ -32,6 +32,13 @@ def versions(file: Connection, table: str, uuids: Iterable[str]) -> dict[str, in
     return {uuid: int(version) for uuid, version in _found(file, query, table, uuids)}
 
 
+def known_versions(file: Connection, table: str) -> dict[int, tuple[str, int]]:
+    """`fid` -> (uuid, version) of all rows of a table."""
+    # Under its own name GDAL takes the key out of the fields.
+    query = sql("SELECT fid + 0 AS nummer, uuid, versie FROM {table}", table=identifier(table))
+    return {int(fid): (uuid, int(version)) for fid, uuid, version in file.query(query)}
+
+
 def rows_now(file: Connection, table: str, uuids: Iterable[str]) -> dict[str, Row]:
     """The rows as they are stored."""
     declared = model_table(table)

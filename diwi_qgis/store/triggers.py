@@ -73,7 +73,8 @@ def _before_insert(table: Table) -> Iterator[str]:
 
 def _before_update(table: Table) -> Iterator[str]:
     yield from _refuse_all(refusals.of_identity(table, GEOPACKAGE))
-    for refusal in refusals.of_tickets(table, GEOPACKAGE):
+    area_changed = "NEW.geom IS NOT OLD.geom" if table.geometry else ""
+    for refusal in refusals.of_tickets(table, GEOPACKAGE, area_changed):
         yield _refuse(refusal.text, f"{_changed(table, Role.USER)} AND {refusal.whole}")
     yield from _orphans(table)
     yield from _refuse_all(refusals.of_update(table, GEOPACKAGE))

@@ -8,6 +8,7 @@ from typing import Union
 
 from qgis.core import QgsProject
 
+from diwi_qgis.errors import OneWriterError
 from diwi_qgis.store import open_register
 from diwi_qgis.workspace.stored import has_project, read_project
 
@@ -19,7 +20,10 @@ def open_workspace(register: Union[str, Path]) -> bool:
     applied first, where the file may be changed. Raises RegisterError.
     """
     path = Path(register).resolve()
-    open_register(path, write=os.access(path, os.W_OK)).close()
+    try:
+        open_register(path, write=os.access(path, os.W_OK)).close()
+    except OneWriterError:  # somebody else is writing on a shared folder: it can be looked at
+        open_register(path).close()
     if not has_project(path):
         return False
     read_project(QgsProject.instance(), path)

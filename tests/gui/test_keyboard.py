@@ -147,12 +147,12 @@ def test_changing_plans_together(table, plans, window, show):
 
 
 def test_a_conflict(page, plans, register_path, show):
-    from diwi_qgis.gui.page.conflict_dialog import ConflictDialog
+    from diwi_qgis.gui.page.plan_conflicts import PlanConflicts
     from diwi_qgis.gui.page.plan_draft import Conflict
 
     uuid = next(iter(rows(register_path, "woningblok")))
     conflicts = [Conflict("woningblok", uuid, "aantal", 40, 41, 42)]
-    check(show(partial(ConflictDialog, page.draft, conflicts, page._known_lists)))
+    check(show(partial(PlanConflicts, page.draft, conflicts, page._known_lists)))
 
 
 def test_a_new_register_and_a_problem(show):

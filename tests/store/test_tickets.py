@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from three_writers import MOVED, WRITERS, Ours, Refused, behind_the_triggers, is_file, plan, row, rows
+from three_writers import MOVED, SQUARE, WRITERS, Ours, Refused, behind_the_triggers, is_file, plan, row, rows
 
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.store import open_register
@@ -39,18 +39,29 @@ def test_a_row_that_moved_on_is_refused_changed_or_deleted(writer, place):
 
 def test_a_row_as_expected_is_written_as_often_as_was_said(writer, place):
     uuid = plan(writer)
-    hand_in(place, Ticket("project", uuid, 1, times=2))
-    writer.update("project", uuid, geom=MOVED)
-    writer.update("project", uuid, naam="van mij")
+    hand_in(place, Ticket("project", uuid, 1))
+    writer.update("project", uuid, naam="van mij", opmerkingen="van mij")
     refused(lambda: writer.update("project", uuid, naam="nog eens"), "gewijzigd door een ander")
     hand_in(place)
     writer.update("project", uuid, naam="nog eens")
-    assert row(place, "project", uuid)["versie"] == 4
+    assert row(place, "project", uuid)["versie"] == 3
+
+
+def test_in_a_file_area_and_fields_are_two_writes_and_nobody_comes_in_between(register_path, qgis_app):
+    ours = Ours(register_path)
+    uuid = plan(ours)
+    expected = Ticket("project", uuid, 1, area_first=True)
+    hand_in(register_path, expected)
+    refused(lambda: ours.update("project", uuid, naam="van een ander"), "gewijzigd door een ander")
+    ours.update("project", uuid, geom=MOVED)
+    refused(lambda: ours.update("project", uuid, geom=SQUARE), "gewijzigd door een ander")
+    ours.update("project", uuid, naam="van mij")
+    refused(lambda: ours.update("project", uuid, naam="nog eens"), "gewijzigd door een ander")
 
 
 def test_what_triggers_derive_uses_up_no_ticket_and_is_not_refused(writer, place):
     uuid = plan(writer)
-    hand_in(place, Ticket("project", uuid, 7, times=0))
+    hand_in(place, Ticket("project", uuid, 7))
     writer.insert("woningblok", project_uuid=uuid, naam="Blok", mutatie="bouw", aantal=10)
     assert row(place, "project", uuid)["aantal_bouw"] == 10
 
@@ -75,8 +86,8 @@ def test_tickets_of_other_windows_stay_and_old_ones_expire(place):
     hand_in(place, Ticket("project", uuid, 1))
     ours.update("project", uuid, naam="eerst")
     hand_in(place)
-    assert [(left["sessie"], left["versie"], left["keren"]) for left in rows(place, "verwacht")] == [
-        ("ander venster", 2, 0)
+    assert [(left["sessie"], left["versie"], left["nog"]) for left in rows(place, "verwacht")] == [
+        ("ander venster", 2, "niets")
     ]
     refused(lambda: ours.update("project", uuid, naam="daarna"), "gewijzigd door een ander")
     long_ago = "'2024-01-01T00:00:00.000Z'"

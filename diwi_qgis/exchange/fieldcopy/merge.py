@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.exchange.fieldcopy.brought import Brought
@@ -17,17 +16,16 @@ from diwi_qgis.exchange.fieldcopy.mark import copies_of, identity, mark_of, note
 from diwi_qgis.exchange.fieldcopy.papers import bring_papers, unreachable
 from diwi_qgis.exchange.fieldcopy.receipt import Receipt, receipt
 from diwi_qgis.exchange.fieldcopy.states import MERGED, Tables, read_findings, read_state, same_value, with_acceptances
+from diwi_qgis.exchange.row_checks import stands_together
 from diwi_qgis.exchange.rows import read_rows
 from diwi_qgis.exchange.words import column_label, row_text
 from diwi_qgis.exchange.write_changes import write_changes
 from diwi_qgis.rules.merging import Changes, Conflict, Key, Merged, Row, Side, changes, merge
 from diwi_qgis.store import open_register
-from diwi_qgis.store.sql import identifier, sql
 from diwi_qgis.texts import Text
 
 if TYPE_CHECKING:
     from diwi_qgis.exchange.lists import RegisterLists
-    from diwi_qgis.model.schema import Table
     from diwi_qgis.store import Register
     from diwi_qgis.store.writing import Writer
 
@@ -128,27 +126,6 @@ def _check_office(office: Register, brought: Brought) -> None:
             f"The field copy in '{brought.folder.path}' was taken from another register ({brought.copy.van}), not from "
             f"'{office.name}'.",
         )
-
-
-def stands_together(table: Table, row: Row) -> bool:
-    """Whether a row fulfils what the register demands of several of its fields together."""
-    if not table.checks:
-        return True
-    values = {column.name: _plain(row.get(column.name)) for column in table.all_columns}
-    query = sql(
-        "SELECT {checks} FROM (SELECT {values})",
-        checks=", ".join(f"({check})" for check in table.checks),
-        values=", ".join(f":{name} AS {identifier(name)}" for name in values),
-    )
-    with closing(sqlite3.connect(":memory:")) as engine:
-        return all(held is None or held for held in engine.execute(query, values).fetchone())
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-# -- what comes out otherwise than in the field ---------------------------------------------------------------------------
 
 
 def _loose_ends(outcome: Outcome) -> Iterator[Text]:

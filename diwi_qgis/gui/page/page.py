@@ -22,7 +22,6 @@ from diwi_qgis.exchange.words import PLANNEN
 from diwi_qgis.gui.inputs import in_reading_order, steady
 from diwi_qgis.gui.page import kept_drafts
 from diwi_qgis.gui.page.checks import Fault, faults
-from diwi_qgis.gui.page.conflict_dialog import ConflictDialog
 from diwi_qgis.gui.page.documents_tab import DocumentsTab
 from diwi_qgis.gui.page.fields_tab import FieldsTab
 from diwi_qgis.gui.page.findings_tab import FindingsTab
@@ -32,6 +31,7 @@ from diwi_qgis.gui.page.keeper import Keeper
 from diwi_qgis.gui.page.map_edits import MapEdits, fids_edited_on_map
 from diwi_qgis.gui.page.notices import Notices
 from diwi_qgis.gui.page.pending_area import PendingArea
+from diwi_qgis.gui.page.plan_conflicts import PlanConflicts
 from diwi_qgis.gui.page.plan_draft import EDITED, FINDINGS, PlanDraft
 from diwi_qgis.gui.page.plan_names import PlanNames
 from diwi_qgis.gui.page.programme_tab import ProgrammeTab
@@ -103,6 +103,7 @@ class PlanPage(QWidget):
         session.planChosen.connect(self.choose)
         session.registerChanged.connect(self._register_changed)
         session.dataChanged.connect(self._data_changed)
+        session.colleaguesChanged.connect(self._show_colleagues)
         steady(self)
         self._register_changed()
         self._map_edits = MapEdits(session, self._refresh_buttons)
@@ -205,6 +206,7 @@ class PlanPage(QWidget):
         self.bar.show_buttons(draft is not None)
         self._keeper.watch(self._address, draft)
         self._refresh()
+        self._show_colleagues()
 
     @property
     def _known_lists(self) -> RegisterLists:
@@ -252,10 +254,22 @@ class PlanPage(QWidget):
         else:
             self.draft.rebase(rows)
             self._refresh()
+            self.notices.show_notice(
+                "elders", tr("Somebody else changed this plan; that is shown here too."), ((tr("Close"), _nothing),)
+            )
 
     def _edited_on_map(self) -> bool:
         """Whether this plan has edits on the map that were not saved."""
         return self.draft is not None and self._fid in fids_edited_on_map(self._session)
+
+    def _show_colleagues(self) -> None:
+        """Who else is changing this plan, as long as he is."""
+        now = [each for each in self._session.colleagues if self.draft is not None and each.plan == self.draft.uuid]
+        if not now:
+            self.notices.take_away("bewerkt")
+            return
+        names = ", ".join(f"{each.user} ({show_moment(each.since)})" for each in now)
+        self.notices.show_notice("bewerkt", tr("Is working on this plan too: {0}").format(names))
 
     # -- changing -------------------------------------------------------------------------------------------------------
 
@@ -290,6 +304,7 @@ class PlanPage(QWidget):
         return f" {SIGN}{number}" if number else ""
 
     def _refresh_buttons(self, *_: object) -> None:
+        self._session.set_work(self.objectName(), {self.draft.uuid} if self.draft is not None and self.dirty else ())
         self.bar.show_state(self.dirty, self.draft is not None and self.draft.can_undo, self._edited_on_map())
 
     def undo(self) -> None:
@@ -352,7 +367,7 @@ class PlanPage(QWidget):
         try:
             taken_along = save(self._session, draft)
         except MovedOnError as moved:
-            dialog = ConflictDialog(draft, moved.conflicts, self._known_lists, self)
+            dialog = PlanConflicts(draft, moved.conflicts, self._known_lists, self)
             if not dialog.exec():
                 return False
             draft.rebase(moved.theirs, dialog.choose_theirs())

@@ -67,6 +67,11 @@ class PostgisDatabase:
         )
 
     @property
+    def session(self) -> Any:
+        """The connection of psycopg2, another one after the former was lost."""
+        return self._session
+
+    @property
     def name(self) -> str:
         """Database, server and schema; no user, no password."""
         return self.address.name
