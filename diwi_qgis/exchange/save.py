@@ -57,6 +57,7 @@ def save(
     progress = silent(progress)
     report = SaveReport()
     with register.transaction(user=user) as write:
+        write.hold()  # two imports of one file at once would both find that its plans are new
         if create_missing:
             report.aangemaakt = make_missing(register, write, plans, lists, definities)
         existing, batch = _read(register)

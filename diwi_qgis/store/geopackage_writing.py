@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Optional
 
 from osgeo import ogr
 
@@ -34,6 +35,9 @@ class GeoPackageWriter(Writer):
             session.SetField("gebruiker", user)
             layer.SetFeature(session)
             layer.ResetReading()
+
+    def hold(self, plans: Optional[Iterable[str]] = None) -> None:
+        """See `Writer`: `sign` wrote, so nobody else can until this transaction ends."""
 
     def load(self, table: str, rows: Sequence[Row]) -> None:
         """See `Writer`."""

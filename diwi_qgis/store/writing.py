@@ -42,6 +42,14 @@ class Writer(ABC):
             self._refusal = error
             raise
 
+    @abstractmethod
+    def hold(self, plans: Optional[Iterable[str]] = None) -> None:
+        """Have these plans (uuids) to oneself until the transaction ends, among all who hold what they store; waits for them.
+
+        For who looks at what is stored and then writes on top of it. Without `plans` it is all of them, and nobody else adds
+        one: for who must know which there are. In a file it is so of itself: who writes there is alone.
+        """
+
     def insert(self, table: str, rows: Sequence[Row]) -> list[str]:
         """Add rows; gives their uuids in the order of `rows` (an empty list for tables that have none).
 

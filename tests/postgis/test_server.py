@@ -10,6 +10,9 @@ import pytest
 from postgis_server import GUARDED, OWNER, PASSWORD
 
 from diwi_qgis.errors import RegisterError
+from diwi_qgis.exchange.lists import RegisterLists
+from diwi_qgis.exchange.plan import Plan
+from diwi_qgis.exchange.save import save
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store import PostgisAddress, create_register, open_register
 from diwi_qgis.store.people import set_user
@@ -320,6 +323,32 @@ def test_a_connection_that_breaks_in_the_middle_is_told_and_keeps_nothing(made, 
     register.close()
     with open_register(made) as register:
         assert register.read("project").empty
+
+
+def test_two_imports_of_the_same_plans_at_once_make_them_once(made):
+    plans = [
+        Plan({**PLAN, "naam": f"P{number}", "extern_id": str(number), "vertrouwelijkheid": "openbaar"})
+        for number in range(30)
+    ]
+    start, failed = threading.Barrier(2), []
+
+    def take_in():
+        try:
+            with open_register(made, write=True) as register:
+                lists = RegisterLists.read(register)
+                start.wait(20)
+                save(register, plans, lists)
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=take_in) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert not failed
+    with open_register(made) as register:
+        assert sorted(register.read("project")["extern_id"]) == sorted(str(number) for number in range(30))
 
 
 def test_who_waits_too_long_for_a_row_is_told(made):

@@ -239,7 +239,8 @@ class BulkEdit(QDialog):
         writes = [change for change in self._changes if change.writes]
         try:
             with self._session.write() as write:
-                # Nobody else can store anything from here on.
+                # Nobody else can store anything of these plans from here on.
+                write.hold([change.uuid for change in writes])
                 with self._session.read() as register:
                     if self._preview(register, self._editor.value()) != self._changes:
                         raise RegisterError(

@@ -37,7 +37,8 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
     if address is None:
         raise RegisterError("Er is geen register open.", "No register is open.")
     with ExitStack() as copies_made, session.write(user) as write:
-        # From here on nobody else can store anything, so what is read now is what will be overwritten.
+        # From here on nobody else can store anything of the plan, so what is read now is what will be overwritten.
+        write.hold([draft.uuid])
         with session.read() as register:
             theirs = stored_rows(register, draft)
         if not theirs["project"]:
