@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -12,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
 )
 
-from diwi_qgis.processing.base import REGISTER, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
 from diwi_qgis.workspace.build import build_workspace
@@ -40,7 +39,8 @@ class CreateWorkspace(DiwiAlgorithm):
             "Makes the QGIS project of a register and keeps it in the register: layers in groups, forms with their lists and "
             "rules, relations, styles, snapping and bookmarks. When there is one already it is brought up to date: new layers, "
             "fields and list values are added, and what you changed yourself (styles, forms, names, layers of your own) "
-            "stays. Choose 'Start anew' to throw your changes away. The project that is open now is not touched."
+            "stays. Choose 'Start anew' to throw your changes away. The project that is open now is not touched. On a server "
+            "the owner of the register and the functional manager may do this."
         )
 
     def flags(self) -> QgsProcessingAlgorithm.Flags:
@@ -49,7 +49,7 @@ class CreateWorkspace(DiwiAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare the parameters."""
-        self.add_register(database=False)
+        self.add_register()
         self.addParameter(
             QgsProcessingParameterBoolean(RESET, tr("Start anew (your changes are lost)"), defaultValue=False)
         )
@@ -59,7 +59,7 @@ class CreateWorkspace(DiwiAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Make it and store it."""
-        register = self.path(parameters, REGISTER, context) or Path()
+        register = self.register_address(parameters, context)
         build_workspace(register, reset=self.parameterAsBoolean(parameters, RESET, context))
         progress.say(Text(f"QGIS-project bewaard in {register}", f"QGIS project stored in {register}"))
         return {PROJECT: project_uri(register)}

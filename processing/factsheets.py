@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from diwi_qgis.processing.base import OUTPUT, REGISTER, DiwiAlgorithm, FeedbackProgress
+from diwi_qgis.processing.base import OUTPUT, DiwiAlgorithm, FeedbackProgress
 from diwi_qgis.store import open_register
 from diwi_qgis.texts import Text
 from diwi_qgis.translation import tr
@@ -52,7 +52,7 @@ class FactSheets(DiwiAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare parameters and outputs."""
-        self.add_register(database=False)
+        self.add_register()
         self.addParameter(QgsProcessingParameterString(PLANS, tr("Plan codes (empty: all plans)"), optional=True))
         self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, tr("Fact sheets"), tr("PDF files (*.pdf)")))
         self.addOutput(QgsProcessingOutputNumber("PAGES", tr("Pages")))
@@ -61,7 +61,7 @@ class FactSheets(DiwiAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Export the atlas."""
-        register = Path(self.parameterAsFile(parameters, REGISTER, context))
+        register = self.register_address(parameters, context)
         output = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
         given = self.parameterAsString(parameters, PLANS, context) or ""
         codes = [code.strip() for code in given.split(",") if code.strip()]

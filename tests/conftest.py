@@ -137,6 +137,69 @@ def _register_database(postgis_server):
         yield name
 
 
+@pytest.fixture(scope="session")
+def _stored_once(qgis_app, _empty_register, tmp_path_factory):
+    from stored_world import fill
+
+    from diwi_qgis.workspace.build import build_workspace
+
+    path = tmp_path_factory.mktemp("workspace") / "register.gpkg"
+    shutil.copyfile(_empty_register, path)
+    fill(path)
+    build_workspace(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def _stored_database(qgis_app, postgis_server, _register_database):
+    from stored_world import fill
+
+    from diwi_qgis.store import PostgisAddress
+    from diwi_qgis.workspace.build import build_workspace
+
+    with postgis_server.database(_register_database) as name:
+        address = PostgisAddress(postgis_server.parameters(name))
+        fill(address)
+        build_workspace(address)
+        close_idle(postgis_server, name)
+        yield name
+
+
+def close_idle(server, database):
+    """QGIS keeps its connections for a minute; a database with connections cannot be copied."""
+    server.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'")
+
+
+@pytest.fixture
+def stored(engine, request, register_path):
+    """Where a register is with its project in it."""
+    if engine == "geopackage":
+        shutil.copyfile(request.getfixturevalue("_stored_once"), register_path)
+        yield register_path
+        return
+    from diwi_qgis.store import PostgisAddress
+
+    server, template = (request.getfixturevalue(name) for name in ("postgis_server", "_stored_database"))
+    with server.database(template) as name:
+        yield PostgisAddress(server.parameters(name))
+
+
+@pytest.fixture
+def keep_connection(qgis_app):
+    """A function that keeps a PostgreSQL connection in QGIS under a name; they are gone afterwards."""
+    from qgis.core import QgsProviderRegistry
+
+    metadata, kept = QgsProviderRegistry.instance().providerMetadata("postgres"), []
+
+    def keep(name, uri, **configuration):
+        metadata.saveConnection(metadata.createConnection(uri, configuration), name)
+        kept.append(name)
+
+    yield keep
+    for name in set(kept) & set(metadata.connections(False)):
+        metadata.deleteConnection(name)
+
+
 @pytest.fixture
 def run_algorithm(qgis_app, qgis_processing):
     """Run one of our algorithms as Processing does: `run_algorithm(CreateRegister, {...})` gives its outputs.

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Optional
 
-from diwi_qgis.exchange.rows import Row, read_rows
+from diwi_qgis.exchange.rows import Row
 from diwi_qgis.model.codelists import all_codelists, codelijst
 from diwi_qgis.model.definitions import optielijst, prijslijst
 
@@ -65,20 +65,21 @@ class RegisterLists:
     @classmethod
     def read(cls, register: Register) -> RegisterLists:
         """The active lists of a register."""
+        tables = register.small_tables(("codelijst", "eigenschap", "prijsklasse", "gebruiker"))
         opties: dict[str, dict[str, str]] = {lijst.naam: {} for lijst in all_codelists()}
         inactief: dict[str, dict[str, str]] = {}
-        for row in _ordered(register, "codelijst", "volgorde"):
+        for row in _ordered(tables["codelijst"], "volgorde"):
             if row["actief"]:
                 opties.setdefault(row["lijst"], {})[row["code"]] = row["label"]
             else:
                 inactief.setdefault(row["lijst"], {})[row["code"]] = row["label"]
         eigenschappen: dict[bool, dict[str, Eigenschap]] = {True: {}, False: {}}
-        for row in _ordered(register, "eigenschap", "volgorde"):
+        for row in _ordered(tables["eigenschap"], "volgorde"):
             of_kind = (row["naam"], row["object"], row["soort"], row["meervoudig"], row["verplicht"])
             eigenschap = Eigenschap(*of_kind, row["toelichting"] or "", row["uuid"])
             eigenschappen[row["actief"]][row["naam"]] = eigenschap
         klassen: dict[str, dict[str, None]] = {markt: {} for markt in codelijst("markt").codes}
-        for row in _ordered(register, "prijsklasse", "minimum"):
+        for row in _ordered(tables["prijsklasse"], "minimum"):
             if row["stelsel"] == "gemeente" and row["actief"]:
                 klassen[row["markt"]][row["klasse"]] = None
             elif row["stelsel"] == "gemeente":
@@ -87,11 +88,7 @@ class RegisterLists:
             opties,
             eigenschappen[True],
             {markt: tuple(namen) for markt, namen in klassen.items()},
-            {
-                row["email"].lower(): row["rol"]
-                for row in read_rows(register, "gebruiker")
-                if row["email"] and row["actief"]
-            },
+            {row["email"].lower(): row["rol"] for row in tables["gebruiker"] if row["email"] and row["actief"]},
             inactief,
             eigenschappen[False],
         )
@@ -128,5 +125,5 @@ class RegisterLists:
         return next((klasse for klasse in self.prijsklassen.get(markt, ()) if klasse.casefold() == folded), None)
 
 
-def _ordered(register: Register, name: str, column: str) -> list[Row]:
-    return sorted(read_rows(register, name), key=lambda row: (row[column] is None, row[column] or 0))
+def _ordered(rows: list[Row], column: str) -> list[Row]:
+    return sorted(rows, key=lambda row: (row[column] is None, row[column] or 0))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from diwi_qgis.store.address import Address
+from diwi_qgis.gui.kept_open import KeptOpen, opened
+from diwi_qgis.store.address import Address, PostgisAddress
 from diwi_qgis.workspace import layers
-from diwi_qgis.workspace.connections import signed_in
+from diwi_qgis.workspace.connections import remembered
 
 if TYPE_CHECKING:
     from diwi_qgis.store import Register
@@ -40,6 +40,7 @@ class RegisterSession(QObject):
         super().__init__(parent)
         self._project = project
         self._address: Optional[Address] = None
+        self._kept = KeptOpen()
         self._plan = ""
         self._to_save = ""
         self._followed: list[QgsVectorLayer] = []
@@ -84,9 +85,7 @@ class RegisterSession(QObject):
     @contextmanager
     def read(self) -> Iterator[Register]:
         """The register, to read whole tables. Raises RegisterError."""
-        from diwi_qgis.store import open_register
-
-        with signed_in(self._known_address(), open_register) as register:
+        with self._kept.read(self._known_address()) as register:
             yield register
 
     @contextmanager
@@ -98,9 +97,7 @@ class RegisterSession(QObject):
 
     def opened_to_write(self) -> Register:
         """The register, open until it is closed; what is written in it shows after `refresh`. Raises RegisterError."""
-        from diwi_qgis.store import open_register
-
-        return signed_in(self._known_address(), partial(open_register, write=True))
+        return opened(self._known_address(), write=True)
 
     def unsaved(self) -> list[QgsVectorLayer]:
         """Layers of ours with edits that were not saved yet."""
@@ -152,11 +149,12 @@ class RegisterSession(QObject):
         self._project.layersRemoved.disconnect(self._layers_went)
         self._project.cleared.disconnect(self._look_again)
         self._follow([])
+        self._kept.close()
 
     def _known_address(self) -> Address:
         if self._address is None:
             raise LookupError("no register is open")
-        return self._address
+        return remembered(self._address) if isinstance(self._address, PostgisAddress) else self._address
 
     def _layers_came(self, added: list[QgsVectorLayer]) -> None:
         if any(layers.table_of(layer) for layer in added):
@@ -172,6 +170,7 @@ class RegisterSession(QObject):
         address = layers.find_register(self._project)
         changed, self._address = address != self._address, address
         if changed:
+            self._kept.close()
             self._chosen("")
             self.registerChanged.emit()
         self.layersChanged.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -24,6 +25,12 @@ class Connection(Protocol):
 
     def query(self, statement: str) -> list[tuple[Any, ...]]:
         """Run one SELECT; small results only (no geometry)."""
+
+    def query_many(self, statements: Sequence[str]) -> list[list[tuple[Any, ...]]]:
+        """The rows of several SELECTs of plain columns with names of their own; of a server asked as one question.
+
+        Dates and moments may come as the text that JSON has for them.
+        """
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing: committed at the end, rolled back on any exception."""

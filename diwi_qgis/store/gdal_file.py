@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -157,6 +157,10 @@ class GeoPackageFile:
             ]
             self._dataset.ReleaseResultSet(result)
             return rows
+
+    def query_many(self, statements: Sequence[str]) -> list[list[tuple[Any, ...]]]:
+        """See `Connection`."""
+        return [self.query(statement) for statement in statements]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

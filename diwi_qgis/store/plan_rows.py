@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timezone
 from typing import Any, Optional, Union
 
@@ -32,27 +32,45 @@ def plan_rows(file: Connection, uuid: str, tables: Optional[Iterable[str]] = Non
     All of `plan_tables` unless `tables` says which: a plan may stand on thousands of parcels.
     Without geometry. Dates are `date`, timestamps `datetime` in UTC, empty values None.
     """
-    return {name: list(_rows(file, name, uuid)) for name in tables or plan_tables()}
+    names = list(tables or plan_tables())
+    return _typed_rows(file, names, [_rows_of_plan(name, uuid) for name in names])
 
 
-def _rows(file: Connection, name: str, uuid: str) -> Iterator[Row]:
+def small_tables(file: Connection, names: Sequence[str]) -> dict[str, list[Row]]:
+    """By table all its rows, in the order in which they were entered, as `plan_rows` gives them: for lists and settings."""
+    return _typed_rows(file, names, [_select(name, "fid > 0") for name in names])
+
+
+def _typed_rows(file: Connection, names: Sequence[str], statements: Sequence[str]) -> dict[str, list[Row]]:
+    return {
+        name: [
+            {column.name: typed(column, value) for column, value in zip(model_table(name).all_columns, values)}
+            for values in found
+        ]
+        for name, found in zip(names, file.query_many(statements))
+    }
+
+
+def _rows_of_plan(name: str, uuid: str) -> str:
     table = model_table(name)
-    columns = table.all_columns
     parents = {column.name for column in table.parents}
     conditions = ["uuid = {plan}"] if name == "project" else []
     if name != "project":  # a finding may be about two plans
         conditions += [f"{each.name} = {{plan}}" for each in table.parents if _leads_to_plan(each)]
     if "woningblok_uuid" in parents:
         conditions.append("woningblok_uuid IN (" + _BLOCKS + ")")
-    statement = sql(
+    return _select(name, sql(" OR ".join(conditions), plan=literal(uuid)))
+
+
+def _select(name: str, condition: str) -> str:
+    columns = model_table(name).all_columns
+    return sql(
         "SELECT {columns} FROM {table} WHERE {condition} ORDER BY fid",
         # Under its own name GDAL takes the key out of the fields.
         columns=", ".join("fid + 0 AS nummer" if each.name == "fid" else identifier(each.name) for each in columns),
         table=identifier(name),
-        condition=sql(" OR ".join(conditions), plan=literal(uuid)),
+        condition=condition,
     )
-    for values in file.query(statement):
-        yield {column.name: typed(column, value) for column, value in zip(columns, values)}
 
 
 def _leads_to_plan(column: Column) -> bool:
@@ -74,7 +92,9 @@ def moment(text: Union[str, datetime]) -> datetime:
     """A timestamp of the register, in UTC."""
     if isinstance(text, datetime):
         return text.astimezone(timezone.utc)
-    plain = text.replace("/", "-").split("+")[0].rstrip("Z")
+    plain, _, fraction = text.replace("/", "-").split("+")[0].rstrip("Z").partition(".")
+    if fraction:  # as many digits as Python 3.9 wants
+        plain = f"{plain}.{fraction:0<3}"
     return datetime.fromisoformat(plain).replace(tzinfo=timezone.utc)
 
 

@@ -19,7 +19,7 @@ from diwi_qgis.store.address import Address
 from diwi_qgis.store.code_use import CodeUse, counting
 from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.frames import Box
-from diwi_qgis.store.plan_rows import plan_history, plan_kin, plan_rows, plan_shapes
+from diwi_qgis.store.plan_rows import plan_history, plan_kin, plan_rows, plan_shapes, small_tables
 from diwi_qgis.store.rights import Rights
 from diwi_qgis.store.writing import Writer
 from diwi_qgis.texts import Text
@@ -95,6 +95,10 @@ class Register(ABC):
     def plan_rows(self, uuid: str, tables: Optional[Iterable[str]] = None) -> dict[str, list[dict[str, Any]]]:
         """One plan and everything below it, or only what stands in `tables`, quickly: see `plan_rows.plan_rows`."""
         return plan_rows(self._file, uuid, tables)
+
+    def small_tables(self, names: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+        """All rows of small tables as plain values: see `plan_rows.small_tables`."""
+        return small_tables(self._file, names)
 
     def plan_kin(self, uuid: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """The main plan (none or one) and the sub-plans of a plan: see `plan_rows.plan_kin`."""

@@ -37,7 +37,7 @@ def build_workspace(register: Address, reset: bool = False) -> None:
     """Make the project of a register, or bring it up to date; with `reset` made anew, whatever the user had changed.
 
     The open project is not touched. Sources are relative to the register's file, so that can be moved; on a server they have
-    neither name nor password. Raises RegisterError when it is not a register of this version or cannot be written.
+    no password. Raises RegisterError when it is not a register of this version or cannot be written.
     """
     open_register(register, write=True).close()
     project = QgsProject()

@@ -80,7 +80,7 @@ def layer_uri(address: PostgisAddress) -> QgsDataSourceUri:
 
 
 def nameless(uri: QgsDataSourceUri) -> QgsDataSourceUri:
-    """The same without who logs in, as it may stand in a project for everybody."""
+    """The same without who logs in."""
     copy = QgsDataSourceUri(uri.uri(False))
     copy.setUsername("")
     copy.setPassword("")
@@ -107,6 +107,15 @@ def signed_in(address: Address, use: Callable[[Address], Result]) -> Result:
     if isinstance(asked, PostgisAddress) and asked is not address:
         _remember(asked, _realm(address), _realm(asked))
     return result
+
+
+def remembered(address: PostgisAddress) -> PostgisAddress:
+    """The address with the name and password that are remembered for it."""
+    if "password" in address.parameters:
+        return address
+    user, password = _REMEMBERED.get(_realm(address), ("", ""))
+    known = {name: value for name, value in (("user", user), ("password", password)) if value}
+    return PostgisAddress({**address.parameters, **known}, address.schema, address.authcfg)
 
 
 def _asked(address: PostgisAddress, error: SignInError) -> PostgisAddress:
@@ -141,12 +150,7 @@ def _address(uri: QgsDataSourceUri, schema: str, name: str) -> PostgisAddress:
             f"The password of connection '{name}' cannot be read out of QGIS (authentication {uri.authConfigId()}). "
             "Unlock the authentication of QGIS with its master password.",
         )
-    address = PostgisAddress(parameters, schema.strip() or DEFAULT_SCHEMA, uri.authConfigId())
-    if "password" not in parameters and _realm(address) in _REMEMBERED:
-        user, parameters["password"] = _REMEMBERED[_realm(address)]
-        if user:
-            parameters["user"] = user
-    return address
+    return remembered(PostgisAddress(parameters, schema.strip() or DEFAULT_SCHEMA, uri.authConfigId()))
 
 
 def _realm(address: PostgisAddress) -> str:

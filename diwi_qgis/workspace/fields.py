@@ -56,6 +56,9 @@ def _dress_new(project: QgsProject, table: str, layer: QgsVectorLayer, lists: Li
         if column.name not in dressed:
             _dress(project, table, column, layer, lists)
             dressed.append(column.name)
+    for name in set(_engines_own(table, layer)) - set(dressed):
+        _hide(layer, name)
+        dressed.append(name)
     layer.setCustomProperty(_DRESSED, " ".join(dressed))
 
 
@@ -63,7 +66,7 @@ def _dress(project: QgsProject, table: str, column: Column, layer: QgsVectorLaye
     index = layer.fields().indexOf(column.name)
     layer.setFieldAlias(index, column.label)
     if column.name == "fid":
-        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+        _hide(layer, column.name)
     else:
         layer.setEditorWidgetSetup(index, widget(project, table, column, layer, lists))
     constrain(table, column, layer, lists)
@@ -96,6 +99,17 @@ def _refresh(table: str, layer: QgsVectorLayer, lists: Lists) -> None:
 
 def _columns(table: str, layer: QgsVectorLayer) -> list[Column]:
     return [column for column in model_table(table).all_columns if layer.fields().indexOf(column.name) >= 0]
+
+
+def _engines_own(table: str, layer: QgsVectorLayer) -> list[str]:
+    """Columns that are not in the model: on a server every row has copies of the rights on its plan."""
+    known = {column.name for column in model_table(table).all_columns} | {CHOICE}
+    return [name for name in layer.fields().names() if name not in known]
+
+
+def _hide(layer: QgsVectorLayer, name: str) -> None:
+    layer.setEditorWidgetSetup(layer.fields().indexOf(name), QgsEditorWidgetSetup("Hidden", {}))
+    _hide_in_table(layer, name)
 
 
 def _show_euros(layer: QgsVectorLayer, column: Column) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from html import unescape
 from io import BytesIO
@@ -53,18 +51,20 @@ def read_project(project: QgsProject, register: Address) -> None:
     text = _stored_text(register)
     before = _first(r'<register type="QString">([^<]+)<', text) or _mark(register)
     relations = set(re.findall(r'<attributeEditorRelation[^>]* relation="([^"]+)"', text))
-    with _each_source(partial(_led_to, register, before), reading=True), known_when_read(project, relations):
-        if not project.read(project_uri(register)):
-            raise _unreadable(register, project.error())
+    processor = QgsPathResolver.setPathPreprocessor(partial(_led_to, register, before))
+    try:
+        with known_when_read(project, relations):
+            if not project.read(project_uri(register)):
+                raise _unreadable(register, project.error())
+    finally:
+        QgsPathResolver.removePathPreprocessor(processor)
     project.writeEntry("diwi", "register", _mark(register))
 
 
 def write_project(project: QgsProject, register: Address) -> None:
-    """Store the project in the register, without the name with which one logged in. Raises RegisterError."""
+    """Store the project in the register. Raises RegisterError."""
     project.writeEntry("diwi", "register", _mark(register))
-    with _each_source(partial(_without_name, register), reading=False):
-        stored = project.write(project_uri(register))
-    if not stored:
+    if not project.write(project_uri(register)):
         raise _not_stored(register, project.error())
 
 
@@ -92,23 +92,10 @@ def _first(pattern: str, text: str) -> str:
 
 
 def _mark(register: Address) -> str:
-    """What the sources of a stored project have of the place of its register."""
+    """What the sources of a stored project have of the place of its register: whoever stored it, as whichever user."""
     if isinstance(register, PostgisAddress):
         return nameless(layer_uri(register)).connectionInfo(False)
     return register.name
-
-
-@contextmanager
-def _each_source(change: Callable[[str], str], reading: bool) -> Iterator[None]:
-    """Inside, QGIS reads or writes every source of a layer as `change` gives it."""
-    if reading:
-        key, remove = QgsPathResolver.setPathPreprocessor(change), QgsPathResolver.removePathPreprocessor
-    else:
-        key, remove = QgsPathResolver.setPathWriter(change), QgsPathResolver.removePathWriter
-    try:
-        yield
-    finally:
-        remove(key)
 
 
 def _led_to(register: Address, before: str, source: str) -> str:
@@ -117,12 +104,6 @@ def _led_to(register: Address, before: str, source: str) -> str:
         return _reconnected(source, before, layer_uri(register))
     path, bar, rest = source.partition("|")
     return f"./{register.name}{bar}{rest}" if path == f"./{before}" else source
-
-
-def _without_name(register: Address, source: str) -> str:
-    if isinstance(register, PostgisAddress):
-        return _reconnected(source, _mark(register), nameless(layer_uri(register)))
-    return source
 
 
 def _reconnected(source: str, before: str, now: QgsDataSourceUri) -> str:

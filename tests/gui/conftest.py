@@ -138,3 +138,46 @@ def window(desk):
     yield window
     window.remove()
     window.session.stop()
+
+
+@pytest.fixture
+def own_recents(qgis_app):
+    """The list of registers that were opened is empty, and afterwards as it was."""
+    from qgis.core import QgsSettings
+
+    from diwi_qgis.gui.register.recent import KEY
+
+    before = QgsSettings().value(KEY)
+    QgsSettings().remove(KEY)
+    yield
+    QgsSettings().setValue(KEY, before) if before else QgsSettings().remove(KEY)
+
+
+@pytest.fixture
+def provider(qgis_processing):
+    """Our algorithms."""
+    from qgis.core import QgsApplication
+
+    from diwi_qgis.processing.provider import DiwiProvider
+
+    registry = QgsApplication.processingRegistry()
+    provider = None if registry.providerById("diwi") else DiwiProvider()
+    if provider is not None:
+        registry.addProvider(provider)
+    yield
+    if provider is not None:
+        registry.removeProvider(provider)
+
+
+@pytest.fixture
+def part(desk, window, provider):
+    """The part that opens registers."""
+    from qgis.PyQt.QtWidgets import QApplication
+
+    from diwi_qgis.gui.register.part import RegisterPart
+
+    part = RegisterPart(window)
+    part.install()
+    yield part
+    part.remove()
+    QApplication.processEvents()

@@ -8,69 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from register_world import button, find, wait_for
 
-
-@pytest.fixture(autouse=True)
-def own_settings(qgis_app):
-    from qgis.core import QgsSettings
-
-    from diwi_qgis.gui.register.recent import KEY
-
-    before = QgsSettings().value(KEY)
-    QgsSettings().remove(KEY)
-    yield
-    QgsSettings().setValue(KEY, before) if before else QgsSettings().remove(KEY)
-
-
-@pytest.fixture
-def provider(qgis_processing):
-    from qgis.core import QgsApplication
-
-    from diwi_qgis.processing.provider import DiwiProvider
-
-    registry = QgsApplication.processingRegistry()
-    provider = None if registry.providerById("diwi") else DiwiProvider()
-    if provider is not None:
-        registry.addProvider(provider)
-    yield
-    if provider is not None:
-        registry.removeProvider(provider)
-
-
-@pytest.fixture
-def part(desk, window, provider):
-    from qgis.PyQt.QtWidgets import QApplication
-
-    from diwi_qgis.gui.register.part import RegisterPart
-
-    part = RegisterPart(window)
-    part.install()
-    yield part
-    part.remove()
-    QApplication.processEvents()
-
-
-def find(desk, name):
-    from qgis.PyQt.QtCore import QObject
-
-    return desk.window.findChild(QObject, name)
-
-
-def button(dialog, name):
-    from qgis.PyQt.QtWidgets import QDialogButtonBox
-
-    box = dialog.findChild(QDialogButtonBox)
-    return box.button(getattr(QDialogButtonBox.StandardButton, name))
-
-
-def wait_for(condition, seconds=20):
-    from qgis.PyQt.QtTest import QTest
-
-    for _ in range(seconds * 20):
-        if condition():
-            return
-        QTest.qWait(50)
-    pytest.fail("nothing happened")
+pytestmark = pytest.mark.usefixtures("own_recents")
 
 
 def test_a_new_register_is_made_and_opened(part, window, desk, tmp_path):

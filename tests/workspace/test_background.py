@@ -44,14 +44,15 @@ def server(qgis_app, tmp_path):
 
 
 @pytest.fixture
-def served_here(server, plans_place):
+def served_here(server, plans_place, tmp_path):
     """The register, with a file of services that sends every background to the server."""
     from diwi_qgis.store import open_register
 
     entries = {entry.sleutel: {"adres": f"{server.address}/{entry.sleutel}"} for entry in background()}
-    (plans_place.parent / "diensten.json").write_text(json.dumps({"diensten": entries}), encoding="utf8")
+    own = tmp_path / "diensten.json"
+    own.write_text(json.dumps({"diensten": entries}), encoding="utf8")
     with open_register(plans_place, write=True) as register, register.transaction("test") as write:
-        write.insert("instelling", [{"sleutel": "diensten", "waarde": "diensten.json"}])
+        write.insert("instelling", [{"sleutel": "diensten", "waarde": str(own)}])
     return plans_place
 
 

@@ -65,14 +65,19 @@ def test_labels_and_explanations_are_those_of_the_model(project):
             assert layer.attributeAlias(layer.fields().indexOf(column.name)) == column.label
 
 
-def test_the_algorithm_makes_it_and_names_it(qgis_app, register_path, run_algorithm, read):
+def test_the_algorithm_makes_it_and_names_it(qgis_app, place, run_algorithm, read):
     from qgis.core import QgsProject
 
+    from diwi_qgis.gui.running import register_parameters
     from diwi_qgis.processing.createworkspace import CreateWorkspace
+    from diwi_qgis.store import PostgisAddress
 
     before = QgsProject.instance().mapLayers()
-    outputs = run_algorithm(CreateWorkspace, {"REGISTER": str(register_path)})
-    assert outputs["PROJECT"].startswith("geopackage:") and outputs["PROJECT"].endswith("projectName=DIWI")
+    outputs = run_algorithm(CreateWorkspace, register_parameters(place))
+    scheme, end = (
+        ("postgresql", "project=DIWI") if isinstance(place, PostgisAddress) else ("geopackage", "projectName=DIWI")
+    )
+    assert outputs["PROJECT"].startswith(f"{scheme}:") and outputs["PROJECT"].endswith(end)
     project = QgsProject()
     assert project.read(outputs["PROJECT"]) and layers_of(project)
     project.clear()

@@ -22,6 +22,7 @@ def box(*bounds):
 @pytest.fixture
 def sheets(qgis_app, plans_place, run_algorithm, tmp_path):
     """Run the algorithm: `sheets(PLANS=…)` gives the text of each page."""
+    from diwi_qgis.gui.running import register_parameters
     from diwi_qgis.processing.factsheets import FactSheets
 
     if shutil.which("pdftotext") is None:
@@ -29,7 +30,8 @@ def sheets(qgis_app, plans_place, run_algorithm, tmp_path):
 
     def run(**parameters):
         output = tmp_path / "factsheets.pdf"
-        outputs = run_algorithm(FactSheets, {"REGISTER": str(plans_place), "OUTPUT": str(output), **parameters})
+        asked = {**register_parameters(plans_place), "OUTPUT": str(output), **parameters}
+        outputs = run_algorithm(FactSheets, asked)
         done = subprocess.run(["pdftotext", "-layout", str(output), "-"], capture_output=True, text=True, check=True)
         pages = done.stdout.split("\f")[:-1]
         assert outputs["PAGES"] == len(pages)
@@ -57,6 +59,7 @@ def read(path, *tables):
         return [register.read(table) for table in tables]
 
 
+@pytest.mark.both_engines
 def test_page_n_is_plan_n_by_name_and_shows_nothing_of_others(sheets, insert, plans_place):
     insert("project", [{"naam": "Akker", "start_datum": START, "eind_datum": END, "geom": box(300, 100, 420, 160)}])
     (plans,) = read(plans_place, "project")
@@ -129,6 +132,7 @@ def test_the_layout_of_the_register_is_used_as_the_user_left_it(sheets, stored):
     assert all("Afdeling Wonen" in page for page in sheets())
 
 
+@pytest.mark.both_engines
 def test_more_blocks_and_milestones_than_fit_are_counted(sheets, insert, plans_place):
     (plans,) = read(plans_place, "project")
     haven = plans.set_index("naam")["uuid"]["Haven"]
@@ -148,6 +152,7 @@ def test_more_blocks_and_milestones_than_fit_are_counted(sheets, insert, plans_p
     assert (date(2025, 1, 1) + timedelta(days=30 * 19)).strftime("%d-%m-%Y") in page
 
 
+@pytest.mark.both_engines
 def test_the_figures_are_those_of_the_rules(qgis_app, insert, plans_place):
     """Random programmes, too many deliveries and deliveries still to come included."""
     from diwi_qgis.rules.figures import dwellings, parts

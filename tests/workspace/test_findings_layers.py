@@ -7,7 +7,7 @@ import shapely
 
 
 @pytest.fixture
-def filled(register, register_path):
+def filled(register):
     """A finding of every kind of geometry, and one of none."""
     shapes = {
         "vlak": shapely.box(100000, 400000, 100100, 400100),
@@ -24,15 +24,15 @@ def filled(register, register_path):
 
 
 @pytest.fixture
-def project(qgis_app, filled, register_path):
+def project(qgis_app, filled, place):
     from qgis.core import QgsProject
 
     from diwi_qgis.workspace.build import build_workspace
     from diwi_qgis.workspace.stored import read_project
 
-    build_workspace(register_path)
+    build_workspace(place)
     project = QgsProject()
-    read_project(project, register_path)
+    read_project(project, place)
     yield project
     project.clear()
 
@@ -49,6 +49,7 @@ def shown(project):
     }
 
 
+@pytest.mark.both_engines
 def test_every_finding_is_in_exactly_one_layer(project, filled):
     assert shown(project) == {
         "bevinding": ["vlak"],
@@ -71,15 +72,15 @@ def test_points_and_lines_have_the_colours_of_their_severity_and_stand_in_the_th
         assert not project.layerTreeRoot().findLayer(layer).isVisible(), "the project opens without findings"
 
 
-def test_a_second_run_adds_none(project, register_path):
+def test_a_second_run_adds_none(project, place):
     from qgis.core import QgsProject
 
     from diwi_qgis.workspace.build import build_workspace
     from diwi_qgis.workspace.stored import read_project
 
-    build_workspace(register_path)
+    build_workspace(place)
     again = QgsProject()
-    read_project(again, register_path)
+    read_project(again, place)
     assert len(again.mapLayers()) == len(project.mapLayers())
     again.clear()
 

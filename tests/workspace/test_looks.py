@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from diwi_qgis.model.codelists import codelijst
 from diwi_qgis.paths import resource
 
@@ -77,6 +79,7 @@ def test_every_theme_draws_the_plans_in_their_own_colour(project):
     assert seen["Woningen"] != seen["Vertrouwelijkheid"] != seen["Bevindingen"]
 
 
+@pytest.mark.both_engines
 def test_delay_is_measured_from_the_first_forecast(stored, project):
     from diwi_qgis.store import open_register
     from diwi_qgis.workspace.queries import DELAY, find_query

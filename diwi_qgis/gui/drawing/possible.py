@@ -41,4 +41,4 @@ def _why_not_at_all(session: RegisterSession, layer: Optional[QgsVectorLayer]) -
         return tr("no register is open")
     if layer is None:
         return tr("the project has no layer of plans")
-    return tr("the layer of plans can only be read") if layer.readOnly() else ""
+    return "" if layer.supportsEditing() else tr("the layer of plans can only be read")

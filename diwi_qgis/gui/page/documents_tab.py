@@ -42,15 +42,16 @@ class DocumentsTab(Tab):
         self._copy = self._button(
             "documentKopie", tr("Copy in…"), tr("Copy files beside the register"), self._ask_copies
         )
+        self._adding = (
+            self._button("documentLink", tr("Link…"), tr("Link to files where they are"), self._ask_links),
+            self._copy,
+            self._button("documentAdres", tr("Address…"), tr("Link to a page on the web"), self._ask_address),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.grid)
         for row in (
-            (
-                self._button("documentLink", tr("Link…"), tr("Link to files where they are"), self._ask_links),
-                self._copy,
-                self._button("documentAdres", tr("Address…"), tr("Link to a page on the web"), self._ask_address),
-            ),
+            self._adding,
             (
                 self._button("documentOpenen", tr("Open"), tr("Open the chosen document"), self.open_chosen),
                 self._button(
@@ -82,7 +83,10 @@ class DocumentsTab(Tab):
             if self._file
             else tr("A register on a server has no folder: link to files where everybody can read them.")
         )
-        self._copy.setEnabled(not why)
+        may = draft is not None and not draft.refusal
+        for button in self._adding:
+            button.setEnabled(may)
+        self._copy.setEnabled(may and not why)
         self._copy.setToolTip(why or self._copy.accessibleName())
         self.model.show_rows(draft, lists)
         self.setEnabled(draft is not None)

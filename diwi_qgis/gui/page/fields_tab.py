@@ -77,6 +77,7 @@ class FieldsTab(Tab):
             self._lists = lists
             self._make_form(lists)
         self._area.setEnabled(draft is not None)
+        self._area.widget().setEnabled(draft is not None and not draft.refusal)
         self._editors[MAIN_PLAN].stand_for(draft.uuid if draft else "")
         self.properties.show_holder(draft, draft.uuid if draft else "", lists)
         self._own.setVisible(self.properties.count > 0)

@@ -208,8 +208,8 @@ class Grid(QWidget):
         self._enable()
 
     def _enable(self, *_: object) -> None:
-        has_plan = self.model.draft is not None
+        may = self.model.draft is not None and not self.model.draft.refusal
         for button in (self._add, self._paste):
-            button.setEnabled(has_plan)
+            button.setEnabled(may)
         for button in (self._copy, self._remove):
-            button.setEnabled(has_plan and self.view.selectionModel().hasSelection())
+            button.setEnabled(may and self.view.selectionModel().hasSelection())

@@ -42,6 +42,7 @@ from diwi_qgis.gui.page.tab import RowsTab, Tab
 from diwi_qgis.gui.page.values import show_moment
 from diwi_qgis.gui.page.warning import SIGN
 from diwi_qgis.gui.session import RegisterSession
+from diwi_qgis.model.rights import Actie
 from diwi_qgis.store.address import Address
 from diwi_qgis.translation import locale, tr
 
@@ -180,11 +181,13 @@ class PlanPage(QWidget):
                         self._lists = self._read_lists(register)
                     rows = register.plan_rows(uuid, _READ)
                     kin = register.plan_kin(uuid)
+                    refusal = register.rights([uuid]).refusal(Actie.WIJZIGEN, uuid)
             except DiwiError as error:
                 self._refused(error.text.language(locale()))
                 rows = {}
             if rows.get("project"):
                 draft = PlanDraft(uuid, rows)
+                draft.refusal = refusal.language(locale()) if refusal else ""
                 self.header.show_kin(*kin)
                 self._fid = rows["project"][0]["fid"]
             elif rows:
@@ -304,8 +307,10 @@ class PlanPage(QWidget):
         return f" {SIGN}{number}" if number else ""
 
     def _refresh_buttons(self, *_: object) -> None:
-        self._session.set_work(self.objectName(), {self.draft.uuid} if self.draft is not None and self.dirty else ())
-        self.bar.show_state(self.dirty, self.draft is not None and self.draft.can_undo, self._edited_on_map())
+        draft = self.draft
+        self._session.set_work(self.objectName(), {draft.uuid} if draft is not None and self.dirty else ())
+        can_undo, refusal = (draft.can_undo, draft.refusal) if draft is not None else (False, "")
+        self.bar.show_state(self.dirty, can_undo, self._edited_on_map(), refusal)
 
     def undo(self) -> None:
         """Take the last change back."""

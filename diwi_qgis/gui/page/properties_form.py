@@ -46,6 +46,7 @@ class PropertiesForm(QWidget):
         if lists is not self._lists or properties != [eigenschap for eigenschap, _, _ in self._fields]:
             self._make_fields(properties, lists)
         self._draft, self._uuid, self._lists = draft, uuid, lists
+        self.setEnabled(draft is not None and not draft.refusal)
         self.refresh(())
 
     def refresh(self, faults: Sequence[Fault]) -> None:

@@ -119,7 +119,8 @@ class RowsModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if self._editable(index.column()) else flags
 
     def _editable(self, place: int) -> bool:
-        return place < len(self.columns) and self.columns[place].name not in self._read_only
+        may = self._draft is None or not self._draft.refusal
+        return may and place < len(self.columns) and self.columns[place].name not in self._read_only
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Labels with units, help as tooltip; rows are counted."""

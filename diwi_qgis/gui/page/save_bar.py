@@ -52,12 +52,14 @@ class SaveBar(QWidget):
         for button in (self.save_button, self._undo, self._discard):
             button.setVisible(shown)
 
-    def show_state(self, dirty: bool, can_undo: bool, on_map: bool) -> None:
-        """What can be done now; `on_map`: the plan has unsaved edits on the map, which go first."""
-        self.save_button.setEnabled(dirty and not on_map)
+    def show_state(self, dirty: bool, can_undo: bool, on_map: bool, refusal: str) -> None:
+        """What can be done now; `on_map`: the plan has unsaved edits on the map, which go first; `refusal`: why nothing can."""
+        self.save_button.setEnabled(dirty and not on_map and not refusal)
         self._discard.setEnabled(dirty)
         self._undo.setEnabled(can_undo)
-        if on_map:
+        if refusal:
+            text = refusal
+        elif on_map:
             text = tr("This plan has edits on the map that were not saved. Save or undo those first.")
         else:
             text = tr("● Changes not saved yet") if dirty else ""

@@ -1,4 +1,4 @@
-"""One dialog for a new register: which municipality, which file."""
+"""One dialog for a new register: which municipality, and where: a file, or a schema on a server."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from diwi_qgis.gui.inputs import steady
+from diwi_qgis.gui.register.recent import Known, ServerRegister, parameters_of
 from diwi_qgis.model.gemeenten import Gemeente, find_gemeente, gemeenten
+from diwi_qgis.store.address import DEFAULT_SCHEMA
 from diwi_qgis.translation import tr
+from diwi_qgis.workspace.connections import connection_names
 
 
 class NewRegisterDialog(QDialog):
@@ -35,7 +39,9 @@ class NewRegisterDialog(QDialog):
         self._suggested = ""
         self._gemeente = self._municipality_box()
         self._provincie = self._province_box()
+        self._place = self._place_box()
         self._file = self._file_box()
+        self._schema = self._schema_box()
         self._hint = QLabel()
         self._hint.setObjectName("diwiNewRegisterHint")
         self._hint.setAccessibleName(tr("What is still needed"))
@@ -57,8 +63,16 @@ class NewRegisterDialog(QDialog):
             "MUNICIPALITY_CODE": "" if gemeente is None else gemeente.code,
             "MUNICIPALITY": "" if gemeente is None else gemeente.naam,
             "PROVINCE": self._provincie.currentText(),
-            "OUTPUT": self._file.filePath().strip(),
+            **({"OUTPUT": str(self.register)} if isinstance(self.register, Path) else parameters_of(self.register)),
         }
+
+    @property
+    def register(self) -> Known:
+        """Where it is to be."""
+        connection = self._place.currentData()
+        if connection is None:
+            return Path(self._file.filePath().strip())
+        return ServerRegister(connection, self._schema.text().strip())
 
     # -- building -------------------------------------------------------------------------------------------------
 
@@ -87,6 +101,27 @@ class NewRegisterDialog(QDialog):
         box.setToolTip(tr("Follows from the municipality; decides which delivery to the province is prepared."))
         return box
 
+    def _place_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("diwiNewRegisterPlace")
+        box.setAccessibleName(tr("Where"))
+        box.addItem(tr("In a file, for one user at a time"), None)
+        for name in connection_names():
+            box.addItem(tr("On the server of connection '{connection}'").format(connection=name), name)
+        box.setToolTip(
+            tr(
+                "The PostgreSQL connections of QGIS are offered here; make one in the browser panel to share a register."
+            )
+        )
+        return box
+
+    def _schema_box(self) -> QLineEdit:
+        box = QLineEdit(DEFAULT_SCHEMA)
+        box.setObjectName("diwiNewRegisterSchema")
+        box.setAccessibleName(tr("Schema"))
+        box.setToolTip(tr("The part of the database that the register gets to itself."))
+        return box
+
     def _file_box(self) -> QgsFileWidget:
         box = QgsFileWidget()
         box.setObjectName("diwiNewRegisterFile")
@@ -98,12 +133,14 @@ class NewRegisterDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow(tr("Municipality"), self._gemeente)
-        form.addRow(tr("Province"), self._provincie)
-        form.addRow(tr("File"), self._file)
+        self._form = QFormLayout()
+        self._form.addRow(tr("Municipality"), self._gemeente)
+        self._form.addRow(tr("Province"), self._provincie)
+        self._form.addRow(tr("Where"), self._place)
+        self._form.addRow(tr("File"), self._file)
+        self._form.addRow(tr("Schema"), self._schema)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
+        layout.addLayout(self._form)
         layout.addWidget(self._hint)
         layout.addStretch(1)
         layout.addWidget(self._buttons)
@@ -111,7 +148,9 @@ class NewRegisterDialog(QDialog):
     def _connect(self) -> None:
         self._gemeente.editTextChanged.connect(self._municipality_changed)
         self._provincie.currentIndexChanged.connect(self._check)
+        self._place.currentIndexChanged.connect(self._check)
         self._file.fileChanged.connect(self._check)
+        self._schema.textChanged.connect(self._check)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
@@ -131,6 +170,10 @@ class NewRegisterDialog(QDialog):
         self._check()
 
     def _check(self) -> None:
+        on_server = self._place.currentData() is not None
+        for box, shown in ((self._file, not on_server), (self._schema, on_server)):
+            box.setVisible(shown)
+            self._form.labelForField(box).setVisible(shown)
         missing = self._missing()
         self._hint.setText(missing)
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
@@ -143,7 +186,9 @@ class NewRegisterDialog(QDialog):
             return tr("Choose a municipality.")
         if not self._provincie.currentText():
             return tr("Choose the province.")
-        return _objection(Path(self._file.filePath().strip()))
+        if isinstance(self.register, ServerRegister):
+            return "" if self.register.schema else tr("Name the schema in which the register is to be kept.")
+        return _objection(self.register)
 
 
 def _objection(path: Path) -> str:

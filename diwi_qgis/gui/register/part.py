@@ -12,10 +12,21 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMenu, QMessageBo
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.register.admission import Standing, standing
 from diwi_qgis.gui.register.new_dialog import NewRegisterDialog
-from diwi_qgis.gui.register.recent import recent_registers, remember_register
+from diwi_qgis.gui.register.recent import (
+    Known,
+    ServerRegister,
+    address_of,
+    known,
+    parameters_of,
+    recent_registers,
+    remember_register,
+    title,
+)
+from diwi_qgis.gui.register.server_dialog import ServerDialog
 from diwi_qgis.gui.running import Outputs, Run
 from diwi_qgis.gui.window import Window, icon
 from diwi_qgis.translation import tr
+from diwi_qgis.workspace.connections import signed_in
 from diwi_qgis.workspace.opening import open_workspace
 
 
@@ -35,6 +46,13 @@ class RegisterPart(QObject):
             tr("Open a plan register: its plans, parcels and maps"),
             self._ask_file,
             "register_open",
+        )
+        self._server = self._window.action(
+            "diwiOpenSharedRegister",
+            tr("Open shared register…"),
+            tr("Open a register on a server, in which several people work at once"),
+            self._ask_server,
+            "register_server",
         )
         self._new = self._window.action(
             "diwiNewRegisterAction",
@@ -64,86 +82,110 @@ class RegisterPart(QObject):
 
     # -- opening --------------------------------------------------------------------------------------------------
 
-    def open(self, path: Path) -> None:
+    def open(self, register: Known) -> None:
         """Open the project of a register instead of the one that is open, after asking what QGIS asks before that."""
         try:
-            found = standing(path)
+            address = address_of(register)
+            found = signed_in(address, standing)
         except DiwiError as error:
             self._window.refuse(error)
             return
         if found is Standing.OLDER:
-            self._ask_upgrade(path)
+            self._ask_upgrade(register)
         elif self._window.iface.newProject(True) is not False:
-            self._show(path, found)
+            self._show(register, found)
 
-    def _show(self, path: Path, found: Standing) -> None:
+    def _show(self, register: Known, found: Standing) -> None:
         try:
-            if not open_workspace(path):
-                self._make_project(path)
+            if not open_workspace(address_of(register), write=found is Standing.GOOD):
+                self._make_project(register, found)
                 return
         except DiwiError as error:
             self._window.refuse(error)
             return
-        remember_register(path)
+        remember_register(register)
         if found is Standing.READ_ONLY:
             self._window.tell(
-                tr("'{file}' may not be changed (read-only): you can look, but not save.").format(file=path.name)
+                tr("'{file}' may not be changed (read-only): you can look, but not save.").format(file=title(register))
             )
 
-    def _make_project(self, path: Path) -> None:
+    def _make_project(self, register: Known, found: Standing) -> None:
         """The register has no project of its own yet."""
-        self._made = path
-        Run(self, "diwi:createworkspace", {"REGISTER": str(path)}, self._project_made, self._failed)
+        if found is Standing.READ_ONLY and isinstance(register, ServerRegister):
+            text = tr(
+                "'{register}' has no QGIS project yet. Its owner or the functional manager makes it by opening it once."
+            )
+            self._window.tell(text.format(register=title(register)))
+            return
+        self._made = register
+        Run(self, "diwi:createworkspace", parameters_of(register), self._project_made, self._failed)
 
     def _project_made(self, _outputs: Outputs) -> None:
         self._show(self._made, Standing.GOOD)
 
     def _ask_file(self) -> None:
-        recent = recent_registers()
+        recent = [each for each in recent_registers() if isinstance(each, Path)]
         folder = str(recent[0].parent) if recent else ""
         main = self._window.iface.mainWindow()
         name, _ = QFileDialog.getOpenFileName(main, tr("Open register"), folder, tr("GeoPackage files (*.gpkg)"))
         if name:
             self.open(Path(name))
 
+    def _ask_server(self) -> None:
+        self._ask(ServerDialog(self._window.iface.mainWindow()), self._server_answered)
+
+    def _server_answered(self, _result: int) -> None:
+        dialog, self._dialog = self._dialog, None
+        if not isinstance(dialog, ServerDialog):
+            return
+        if dialog.wants_connection:
+            self._window.iface.openDataSourceManagerPage("postgres")
+        elif _result == QDialog.DialogCode.Accepted and dialog.register is not None:
+            self.open(dialog.register)
+
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for path in recent_registers():
-            action = self._recent.addAction(f"{path.name}  –  {path.parent}".replace("&", "&&"))
-            action.setData(str(path))
-            action.setToolTip(str(path))
+        for register in recent_registers():
+            where = register.parent if isinstance(register, Path) else register.connection
+            action = self._recent.addAction(f"{title(register)}  –  {where}".replace("&", "&&"))
+            action.setData(str(register))
+            action.setToolTip(str(register) if isinstance(register, Path) else tr("On a server"))
         if self._recent.isEmpty():
             self._recent.addAction(tr("None yet")).setEnabled(False)
 
     def _recent_chosen(self, action: QAction) -> None:
-        self.open(Path(action.data()))
+        self.open(known(action.data()))
 
     # -- upgrading ------------------------------------------------------------------------------------------------
 
-    def _ask_upgrade(self, path: Path) -> None:
+    def _ask_upgrade(self, register: Known) -> None:
         question = QMessageBox(self._window.iface.mainWindow())
         question.setObjectName("diwiUpgradeQuestion")
         question.setIcon(QMessageBox.Icon.Question)
         question.setWindowTitle(tr("Upgrade register"))
         question.setText(
-            tr("'{file}' was made with an older version of the plugin. Upgrade it now?").format(file=path.name)
+            tr("'{file}' was made with an older version of the plugin. Upgrade it now?").format(file=title(register))
         )
-        question.setInformativeText(
-            tr("A copy of the old file is kept beside it. Colleagues need this version of the plugin afterwards.")
+        kept = (
+            tr("A copy of the old file is kept beside it.")
+            if isinstance(register, Path)
+            else tr("Only its owner can do that, while nobody works in it. Let the administrator make a back-up first.")
         )
+        question.setInformativeText(f"{kept} {tr('Colleagues need this version of the plugin afterwards.')}")
         for answer, words in ((QMessageBox.StandardButton.Yes, tr("Yes")), (QMessageBox.StandardButton.No, tr("No"))):
             question.addButton(answer).setText(words)
-        self._made = path
+        self._made = register
         self._ask(question, self._upgrade_answered)
 
     def _upgrade_answered(self, answer: int) -> None:
         self._dialog = None
         if answer == QMessageBox.StandardButton.Yes:
-            Run(self, "diwi:upgraderegister", {"REGISTER": str(self._made)}, self._upgraded, self._failed)
+            Run(self, "diwi:upgraderegister", parameters_of(self._made), self._upgraded, self._failed)
 
     def _upgraded(self, outputs: Outputs) -> None:
         text = tr("The register was upgraded; the old one is kept as '{file}'.")
-        self._window.tell(text.format(file=Path(outputs["BACKUP"]).name), Qgis.MessageLevel.Info)
+        told = text.format(file=Path(outputs["BACKUP"]).name) if outputs["BACKUP"] else tr("The register was upgraded.")
+        self._window.tell(told, Qgis.MessageLevel.Info)
         self.open(self._made)
 
     # -- making ---------------------------------------------------------------------------------------------------
@@ -162,11 +204,12 @@ class RegisterPart(QObject):
         dialog, self._dialog = self._dialog, None
         if isinstance(dialog, NewRegisterDialog) and result == QDialog.DialogCode.Accepted:
             self._new.setEnabled(False)
+            self._made = dialog.register
             Run(self, "diwi:createregister", dialog.parameters, self._register_made, self._failed)
 
-    def _register_made(self, outputs: Outputs) -> None:
+    def _register_made(self, _outputs: Outputs) -> None:
         self._new.setEnabled(True)
-        self.open(Path(outputs["OUTPUT"]))
+        self.open(self._made)
 
     def _failed(self, reason: str) -> None:
         self._new.setEnabled(True)

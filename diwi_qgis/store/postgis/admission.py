@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.admission import check_version, refusal
@@ -18,8 +20,9 @@ def admit(address: PostgisAddress, write: bool) -> PostgisDatabase:
     try:
         check_server(database)
         check_version(database.name, schema_version(database))
-        if write:
-            _check_writable(database)
+        why = why_read_only(database) if write else None
+        if why is not None:
+            raise why
     except BaseException:
         database.close()
         raise
@@ -67,17 +70,19 @@ def schema_version(database: PostgisDatabase) -> int:
     return int(database.query("SELECT max(versie) FROM schema_versie")[0][0] or 0)
 
 
-def _check_writable(database: PostgisDatabase) -> None:
+def why_read_only(database: PostgisDatabase) -> Optional[RegisterError]:
+    """Why this user, here, may change nothing; None when he may."""
     standby, may = database.query(
         "SELECT pg_is_in_recovery(), has_table_privilege('project', 'UPDATE') OR has_table_privilege('gebruiker', "
         "'UPDATE')"
     )[0]
     if standby:
-        raise refusal(
+        return refusal(
             database.name, "staat op een reserveserver en is alleen-lezen", "is on a standby server and is read-only"
         )
     if not may:
-        raise refusal(database.name, "mag u alleen lezen, niet wijzigen", "may only be read by you, not changed")
+        return refusal(database.name, "mag u alleen lezen, niet wijzigen", "may only be read by you, not changed")
+    return None
 
 
 def in_use(database: PostgisDatabase, names: set[str]) -> list[str]:

@@ -9,7 +9,7 @@ from diwi_qgis.model.schema import Table
 from diwi_qgis.model.tables import SCHEMA_VERSION, TABLES
 from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.admission import refusal
-from diwi_qgis.store.postgis import access, security
+from diwi_qgis.store.postgis import access, projects, security
 from diwi_qgis.store.postgis.admission import check_free, check_server
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.postgis.dialect import PostgisDialect, table_statements
@@ -30,7 +30,7 @@ def build(address: PostgisAddress, fill: Callable[[PostgisDatabase], None]) -> N
     database = PostgisDatabase(address, write=True)
     try:
         check_server(database)
-        check_free(database, {access.ACCESS_TABLE, *(table.name for table in TABLES)})
+        check_free(database, {access.ACCESS_TABLE, projects.PROJECTS_TABLE, *(table.name for table in TABLES)})
         _check_rights(database)
         with database.transaction():
             # One message to the server: on a slow network a thousand would take minutes.
@@ -55,6 +55,7 @@ def schema_statements(dialect: PostgisDialect, schema: str) -> Iterator[str]:
     """Everything that makes a schema a register, one statement each."""
     yield f"CREATE SCHEMA IF NOT EXISTS {identifier(schema)}"
     yield from table_statements(dialect)
+    yield projects.table_statement()
     yield from access.column_statements()
     yield "INSERT INTO sessie (gebruiker) VALUES (NULL)"
     yield sql(

@@ -19,8 +19,14 @@ from diwi_qgis.store.sql import identifier
 #: Milliseconds to wait for a row that somebody else is changing.
 _PATIENCE = 10_000
 
-#: Seconds to wait for a server.
-_CONNECT = 10
+#: How long to wait for a server, and how soon a line that died is noticed (seconds; the last one milliseconds).
+_LINE = {
+    "connect_timeout": "10",
+    "keepalives_idle": "30",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "20000",
+}
 
 #: What psycopg2 says of a connection that was lost.
 _BROKEN = 2
@@ -44,7 +50,7 @@ class PostgisDatabase:
 
     def _connect(self) -> None:
         psycopg2 = _psycopg2()
-        own = {"connect_timeout": str(_CONNECT), "application_name": "DIWI for QGIS", **self.address.parameters}
+        own = {"application_name": "DIWI for QGIS", **_LINE, **self.address.parameters}
         with self.failures():
             self._session = psycopg2.connect(**own)
             self._session.autocommit = True
@@ -122,6 +128,12 @@ class PostgisDatabase:
             if self.in_transaction or not self._broken:
                 raise
             return act()
+
+    def query_many(self, statements: Sequence[str]) -> list[list[tuple[Any, ...]]]:
+        """See `Connection`: each SELECT as one value, so that a slow network is crossed once."""
+        parts = (f"(SELECT json_agg(gevonden) FROM ({statement}) AS gevonden)" for statement in statements)
+        (found,) = self.query("SELECT " + ", ".join(parts))
+        return [[tuple(row.values()) for row in rows or ()] for rows in found]
 
     def copy_in(self, statement: str, lines: Iterable[str]) -> None:
         """Feed COPY … FROM STDIN with lines of its text format."""
@@ -215,7 +227,7 @@ class PostgisDatabase:
 def _dsn(address: PostgisAddress) -> str:
     from psycopg2.extensions import make_dsn
 
-    return str(make_dsn(**{"connect_timeout": str(_CONNECT), **address.parameters}))
+    return str(make_dsn(**{**_LINE, **address.parameters}))
 
 
 def _without_context(error: BaseException) -> Optional[BaseException]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from diwi_qgis.model.rights import GENERAL_RIGHTS, ROLLEN, Actie
 from diwi_qgis.model.table_rights import TABLE_RIGHTS, TICKETS, roles_that_write
 from diwi_qgis.model.tables import TABLES
-from diwi_qgis.store.postgis import access, past, retention
+from diwi_qgis.store.postgis import access, past, projects, retention
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.postgis.rights import FOR_ALL
 from diwi_qgis.store.sql import identifier, literal, sql
@@ -135,6 +135,7 @@ def grants(schema: str, names: dict[str, str]) -> Iterator[str]:
         yield f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {where} FROM {who}"
         yield f"GRANT USAGE ON SCHEMA {where} TO {who}"
         yield f"GRANT SELECT ON {', '.join(map(identifier, TABLE_RIGHTS))} TO {who}"
+        yield from projects.grants(rol, who)
         for table, rights in TABLE_RIGHTS.items():
             operations = rights.writes(rol)
             if operations:

@@ -11,7 +11,7 @@ from diwi_qgis.progress import Progress
 from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.admission import check_version
 from diwi_qgis.store.migration import Migration, Upgrade, say, stamp, unlike_model
-from diwi_qgis.store.postgis import security
+from diwi_qgis.store.postgis import projects, security
 from diwi_qgis.store.postgis.admission import check_server, schema_version
 from diwi_qgis.store.postgis.database import PostgisDatabase
 from diwi_qgis.store.postgis.functions import function_statements
@@ -80,6 +80,7 @@ def _run(database: PostgisDatabase, steps: Sequence[Migration], progress: Progre
         for statement in step.postgis:
             database.execute(statement)
         database.execute(stamp(step, database.dialect))
+    database.execute(projects.table_statement())
     database.execute(";\n".join(function_statements(database.dialect, database.address.schema)))
     database.execute(";\n".join(security.policy_statements()))
     database.execute(";\n".join(own_rights(database.address.schema)))
