@@ -69,7 +69,11 @@ class CompareMoments(DiwiAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                OUTPUT, tr("Difference per plan"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True
+                OUTPUT,
+                tr("Difference per plan"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
             )
         )
         for what, label in (
@@ -80,6 +84,7 @@ class CompareMoments(DiwiAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(_COUNTS[what], label))
         self.addOutput(QgsProcessingOutputNumber("NET", tr("Difference in dwellings, net")))
+        self.addOutput(QgsProcessingOutputString("TABLE", tr("Plans that differ (JSON)")))
         self.addOutput(QgsProcessingOutputString("TOTALS", tr("Dwellings before, after and difference (JSON)")))
 
     def execute(
@@ -101,6 +106,8 @@ class CompareMoments(DiwiAlgorithm):
         outputs: dict[str, Any] = {name: found.count(what) for what, name in _COUNTS.items()}
         outputs["NET"] = int(found.totals.loc["netto", "verschil"])
         outputs["TOTALS"] = found.totals.to_json(orient="index")
+        differing = found.plans[found.plans["wat"] != "gelijk"]
+        outputs["TABLE"] = differing.reset_index().to_json(orient="records")
         destination = self._write(parameters, context, found)
         return {**outputs, OUTPUT: destination} if destination else outputs
 

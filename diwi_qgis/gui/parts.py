@@ -11,6 +11,7 @@ from diwi_qgis.gui.window import Window
 PARTS: tuple[str, ...] = (
     "diwi_qgis.gui.register.part:RegisterPart",
     "diwi_qgis.gui.fieldcopy.part:FieldCopyPart",
+    "diwi_qgis.gui.lookback.part:LookBackPart",
     "diwi_qgis.gui.search.part:SearchPart",
     "diwi_qgis.gui.pick.part:PickPart",
     "diwi_qgis.gui.drawing.draw_tools:DrawPart",

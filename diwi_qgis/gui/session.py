@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from diwi_qgis.errors import RegisterError
 from diwi_qgis.gui.kept_open import KeptOpen, opened
 from diwi_qgis.store.address import Address, PostgisAddress
 from diwi_qgis.workspace import layers
@@ -18,6 +20,7 @@ from diwi_qgis.workspace.connections import remembered
 if TYPE_CHECKING:
     from diwi_qgis.store import Register
     from diwi_qgis.store.presence import Colleague
+    from diwi_qgis.store.snapshot import Snapshot
     from diwi_qgis.store.writing import Writer
 
 
@@ -34,6 +37,7 @@ class RegisterSession(QObject):
     planChosen = pyqtSignal(str)  #: uuid of the plan that is looked at; empty: none
     workChanged = pyqtSignal()  #: we began or stopped working on a plan
     colleaguesChanged = pyqtSignal()  #: others began or stopped working
+    openAsked = pyqtSignal(object)  #: address of a register that someone wants to be open instead
     parcelsOffered = pyqtSignal(list)  #: `identificatie` of parcels on which someone wants to start a plan
 
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
@@ -43,6 +47,8 @@ class RegisterSession(QObject):
         self._kept = KeptOpen()
         self._plan = ""
         self._to_save = ""
+        self._marked: Optional[Address] = None
+        self._snapshot: Optional[Snapshot] = None
         self._followed: list[QgsVectorLayer] = []
         self._refreshing = False
         self._work: dict[str, frozenset[str]] = {}
@@ -61,6 +67,13 @@ class RegisterSession(QObject):
     def address(self) -> Optional[Address]:
         """Where the register is, a file or a schema on a server; None when the project has no layer of one."""
         return self._address
+
+    @property
+    def snapshot(self) -> Optional[Snapshot]:
+        """Of which register and moment the open file is a snapshot; None: it is a register itself, or cannot be read."""
+        if self._marked != self._address:
+            self._marked, self._snapshot = self._address, _mark(self._address)
+        return self._snapshot
 
     @property
     def plan(self) -> str:
@@ -218,6 +231,16 @@ class RegisterSession(QObject):
         if uuid != self._plan:
             self._plan = uuid
             self.planChosen.emit(uuid)
+
+
+def _mark(address: Optional[Address]) -> Optional[Snapshot]:
+    if not isinstance(address, Path):
+        return None
+    try:
+        with opened(address) as register:
+            return register.snapshot_mark
+    except RegisterError:
+        return None
 
 
 def named(uuid: str) -> str:

@@ -277,6 +277,10 @@ class PlanPage(QWidget):
     # -- changing -------------------------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
+        if self._session.snapshot is not None:
+            self.discard()
+            self._refused(tr("You look at the register as it was: nothing can be changed in it."))
+            return
         self._keeper.touch()
         self.notices.take_away("geweigerd")
         self._refresh()

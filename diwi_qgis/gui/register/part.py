@@ -68,12 +68,14 @@ class RegisterPart(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         self._recent.triggered.connect(self._recent_chosen)
         self._window.menu.insertMenu(self._new, self._recent)
+        self._window.session.openAsked.connect(self.open)
         button = self._window.toolbar.widgetForAction(self._open)
         button.setMenu(self._recent)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
     def remove(self) -> None:
         """See `Part.remove`."""
+        self._window.session.openAsked.disconnect(self.open)
         self._window.menu.removeAction(self._recent.menuAction())
         self._recent.deleteLater()
         if self._dialog is not None:
@@ -103,7 +105,8 @@ class RegisterPart(QObject):
         except DiwiError as error:
             self._window.refuse(error)
             return
-        remember_register(register)
+        if self._window.session.snapshot is None:
+            remember_register(register)
         if found is Standing.READ_ONLY:
             self._window.tell(
                 tr("'{file}' may not be changed (read-only): you can look, but not save.").format(file=title(register))
