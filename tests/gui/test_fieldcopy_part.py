@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from page_world import child, click, fill, rows, settle, write
-from test_register_part import button, find, own_settings, provider, wait_for  # noqa: F401 - fixtures
+from register_world import button, find, wait_for
 
 from diwi_qgis.exchange.fieldcopy.take import take_along
 

@@ -6,7 +6,7 @@ import time
 from datetime import date, datetime, timezone
 
 import pytest
-from test_register_part import find, own_settings, provider, wait_for  # noqa: F401 - fixtures
+from register_world import find, wait_for
 
 from diwi_qgis.store import open_register
 from diwi_qgis.store.acts import Kind
@@ -15,7 +15,7 @@ PLAN = {"start_datum": date(2024, 1, 1), "eind_datum": date(2034, 1, 1), "in_pro
 
 
 @pytest.fixture
-def part(desk, window, provider, tmp_path, monkeypatch):  # noqa: F811
+def part(desk, window, provider, own_recents, tmp_path, monkeypatch):
     from qgis.PyQt.QtWidgets import QApplication
 
     from diwi_qgis.gui.lookback import part as module

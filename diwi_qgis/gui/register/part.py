@@ -25,8 +25,9 @@ from diwi_qgis.gui.register.recent import (
 from diwi_qgis.gui.register.server_dialog import ServerDialog
 from diwi_qgis.gui.running import Outputs, Run
 from diwi_qgis.gui.window import Window, icon
+from diwi_qgis.store.address import Address, PostgisAddress
 from diwi_qgis.translation import tr
-from diwi_qgis.workspace.connections import signed_in
+from diwi_qgis.workspace.connections import connection_to, signed_in
 from diwi_qgis.workspace.opening import open_workspace
 
 
@@ -68,14 +69,14 @@ class RegisterPart(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         self._recent.triggered.connect(self._recent_chosen)
         self._window.menu.insertMenu(self._new, self._recent)
-        self._window.session.openAsked.connect(self.open)
+        self._window.session.openAsked.connect(self._asked)
         button = self._window.toolbar.widgetForAction(self._open)
         button.setMenu(self._recent)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
     def remove(self) -> None:
         """See `Part.remove`."""
-        self._window.session.openAsked.disconnect(self.open)
+        self._window.session.openAsked.disconnect(self._asked)
         self._window.menu.removeAction(self._recent.menuAction())
         self._recent.deleteLater()
         if self._dialog is not None:
@@ -96,6 +97,13 @@ class RegisterPart(QObject):
             self._ask_upgrade(register)
         elif self._window.iface.newProject(True) is not False:
             self._show(register, found)
+
+    def _asked(self, address: Address) -> None:
+        """Another part asked for a register by its address."""
+        if isinstance(address, PostgisAddress):
+            self.open(ServerRegister(connection_to(address), address.schema))
+        else:
+            self.open(address)
 
     def _show(self, register: Known, found: Standing) -> None:
         try:
