@@ -1,4 +1,4 @@
-"""Processing algorithm: which groups own a plan."""
+"""Processing algorithm: which groups own plans."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ PLAN, GROUPS = "PLAN", "GROUPS"
 
 
 class SetOwners(DiwiAlgorithm):
-    """One plan, owned by exactly these groups."""
+    """Plans, owned by exactly these groups."""
 
     ID = "setowners"
 
     def title(self) -> str:
         """See `DiwiAlgorithm.title`."""
-        return tr("Set owner groups of plan")
+        return tr("Set owner groups of plans")
 
     def group_title(self) -> str:
         """See `DiwiAlgorithm.group_title`."""
@@ -30,14 +30,14 @@ class SetOwners(DiwiAlgorithm):
     def help(self) -> str:
         """See `DiwiAlgorithm.help`."""
         return tr(
-            "Has exactly these groups own a plan: their members may see and change it, however confidential it is. A functional "
-            "manager does so by the code of the plan, without seeing it."
+            "Has exactly these groups own each of these plans: their members may see and change them, however confidential "
+            "they are. A functional manager does so by the codes of the plans, without seeing them."
         )
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare parameters."""
         self.add_register()
-        self.addParameter(QgsProcessingParameterString(PLAN, tr("Code of the plan")))
+        self.addParameter(QgsProcessingParameterString(PLAN, tr("Codes of plans, separated by commas")))
         self.addParameter(
             QgsProcessingParameterString(GROUPS, tr("Names of groups, separated by commas"), optional=True)
         )
@@ -46,7 +46,7 @@ class SetOwners(DiwiAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         """Store it."""
-        plan = self.parameterAsString(parameters, PLAN, context).strip()
+        plans = self.names(parameters, PLAN, context)
         with open_register(self.register_address(parameters, context), write=True) as register:
-            set_owners(register, plan, self.names(parameters, GROUPS, context))
+            set_owners(register, plans, self.names(parameters, GROUPS, context))
         return {}

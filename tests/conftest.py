@@ -127,6 +127,15 @@ def postgis_server():
 
 
 @pytest.fixture(scope="session")
+def world(postgis_server):
+    """The world of the tests of rights: made once, never changed (every session of it is rolled back)."""
+    import rights_world
+
+    with postgis_server.database() as name:
+        yield rights_world.build(postgis_server, name)
+
+
+@pytest.fixture(scope="session")
 def _register_database(postgis_server):
     """A database with an empty register of Testdam, to be copied."""
     from diwi_qgis.store import PostgisAddress, create_register

@@ -22,6 +22,7 @@ PARTS: tuple[str, ...] = (
     "diwi_qgis.gui.qgis_forms:QgisForms",
     "diwi_qgis.gui.page.project_page:ProjectPage",
     "diwi_qgis.gui.page.plan_table:PlanTable",
+    "diwi_qgis.gui.people.part:PeoplePart",
 )
 
 

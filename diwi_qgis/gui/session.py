@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.gui.kept_open import KeptOpen, opened
+from diwi_qgis.gui.session_rights import SessionRights
 from diwi_qgis.store.address import Address, PostgisAddress
 from diwi_qgis.workspace import layers
 from diwi_qgis.workspace.connections import remembered
@@ -53,6 +54,9 @@ class RegisterSession(QObject):
         self._refreshing = False
         self._work: dict[str, frozenset[str]] = {}
         self._colleagues: list[Colleague] = []
+        self.rights = SessionRights(lambda: self._address, self.read)
+        self.registerChanged.connect(self.rights.forget)
+        self.dataChanged.connect(self.rights.forget)
         project.layersAdded.connect(self._layers_came)
         project.layersRemoved.connect(self._layers_went)
         project.cleared.connect(self._look_again)

@@ -212,8 +212,8 @@ def test_who_may_only_look_is_told_before_typing(
         settle()
         assert shown.draft is not None, (desk.said(), window.session.address, window.session.plan)
         layer = window.session.layer("project")
-        assert not layer.supportsEditing() and "read" in why_cannot_draw(window.session, layer, needs_plan=False)
-        assert shown.bar.status.text() == shown.draft.refusal != ""
+        assert not layer.supportsEditing() and "'Raadslid'" in why_cannot_draw(window.session, layer, needs_plan=False)
+        assert "As 'Raadslid' you may not change the plan" in shown.bar.status.text()
         assert not child(shown.tabs[0], QWidget, "naam").isEnabled()
         grid = shown.tabs[1].blocks
         assert not grid.model.flags(grid.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable

@@ -1,18 +1,11 @@
-"""The world of the tests of rights: made once, never changed (every session of it is rolled back); a register that was lived in."""
+"""A register that was lived in; a database in which one may be made."""
 
 from __future__ import annotations
 
 import lived_in_world
 import pytest
-import rights_world
 
 from diwi_qgis.store import PostgisAddress
-
-
-@pytest.fixture(scope="session")
-def world(postgis_server):
-    with postgis_server.database() as name:
-        yield rights_world.build(postgis_server, name)
 
 
 @pytest.fixture

@@ -481,12 +481,12 @@ def test_when_a_plan_gets_other_owners_all_that_is_below_it_follows(copy):
     plan = copy.plan("prive")
     with copy.register() as register:
         assert not copy.sees("extern", "SELECT project_uuid FROM document WHERE project_uuid = %s", plan.uuid)
-        set_owners(register, plan.code, ["Groep extern"])
+        set_owners(register, [plan.code], ["Groep extern"])
         assert copy.sees("extern", "SELECT project_uuid FROM document WHERE project_uuid = %s", plan.uuid)
         with copy.register("extern", write=False) as theirs:
             assert all(theirs.plan_rows(plan.uuid).values())
             assert theirs.plan_history(plan.uuid)  # of before, too: it is theirs now
-        set_owners(register, plan.uuid, ["Groep anderen"])
+        set_owners(register, [plan.uuid], ["Groep anderen"])
         assert not copy.sees("extern", "SELECT _plan FROM verdeling WHERE _plan = %s", plan.uuid)
 
 
@@ -581,7 +581,7 @@ def test_a_functional_manager_keeps_users_and_groups_and_sees_no_plan(world):
             open_register(new)
         set_user(register, login, "Nieuw", "gebruiker", "nieuw@testdam.nl")
         set_group(register, "Nieuwelingen", [login])
-        set_owners(register, hidden.code, ["Groep anderen", "Nieuwelingen"])
+        set_owners(register, [hidden.code], ["Groep anderen", "Nieuwelingen"])
         with open_register(new, write=True) as theirs:
             assert theirs.rights([hidden.uuid]).may(Actie.WIJZIGEN, hidden.uuid)
             set_group(register, "Nieuwelingen", [])
@@ -589,7 +589,7 @@ def test_a_functional_manager_keeps_users_and_groups_and_sees_no_plan(world):
             set_user(register, login, "Nieuw", "gebruiker", actief=False)
             with pytest.raises(RegisterError, match="rechten"):
                 theirs.read("codelijst")
-        set_owners(register, hidden.code, ["Groep anderen"])
+        set_owners(register, [hidden.code], ["Groep anderen"])
         set_group(register, "Nieuwelingen", [])
 
 

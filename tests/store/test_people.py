@@ -61,13 +61,13 @@ def test_a_plan_has_exactly_the_owners_that_are_given(register):
         uuid = write.insert("project", [PLAN])[0]
     code = rows(register, "project")[0]["code"]
     groups = {name: set_group(register, name, []) for name in ("Wonen", "Grond")}
-    set_owners(register, code, ["Wonen", "Grond"])
+    set_owners(register, [code], ["Wonen", "Grond"])
     assert {row["groep_uuid"] for row in rows(register, "project_groep")} == set(groups.values())
-    set_owners(register, uuid, ["Grond"])
+    set_owners(register, [uuid], ["Grond"])
     assert [row["groep_uuid"] for row in rows(register, "project_groep")] == [groups["Grond"]]
     for plan, names in ((code, ["Verkeer"]), ("9999-000000-0", ["Wonen"])):
         with pytest.raises(InputError):
-            set_owners(register, plan, names)
+            set_owners(register, [plan], names)
 
 
 def test_who_only_looks_on_is_in_no_group_that_owns_plans(register):
@@ -77,9 +77,9 @@ def test_who_only_looks_on_is_in_no_group_that_owns_plans(register):
     set_user(register, "rita", "Rita", "raadslid")
     set_group(register, "Wonen", ["jan"])
     set_group(register, "Raad", ["rita"])
-    set_owners(register, uuid, ["Wonen"])
+    set_owners(register, [uuid], ["Wonen"])
     for refused in (
-        lambda: set_owners(register, uuid, ["Raad"]),
+        lambda: set_owners(register, [uuid], ["Raad"]),
         lambda: set_group(register, "Wonen", ["jan", "rita"]),
         lambda: set_user(register, "jan", "Jan", "collegelid"),
     ):
@@ -93,7 +93,7 @@ def test_a_plan_is_deleted_with_its_owners_and_comes_back_with_them(register):
     with register.transaction() as write:
         uuid = write.insert("project", [PLAN])[0]
     set_group(register, "Wonen", [])
-    set_owners(register, uuid, ["Wonen"])
+    set_owners(register, [uuid], ["Wonen"])
     with register.transaction() as write:
         write.delete("project", [uuid])
     assert rows(register, "project_groep") == []

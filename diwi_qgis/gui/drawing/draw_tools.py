@@ -16,12 +16,15 @@ from diwi_qgis.gui.drawing.capture import DrawTool
 from diwi_qgis.gui.drawing.into_plan import free_of_neighbours, new_plan, set_area
 from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart, UndoMessage
 from diwi_qgis.gui.drawing.plans import Plan, Plans
-from diwi_qgis.gui.drawing.possible import why_cannot_draw
+from diwi_qgis.gui.drawing.possible import CHANGE, why_cannot_draw
 from diwi_qgis.gui.drawing.shapes import to_qgis, to_shapely
 from diwi_qgis.gui.drawing.words import square_metres
 from diwi_qgis.gui.pick.form import ask_for_plan
 from diwi_qgis.gui.window import Window, why_not
+from diwi_qgis.model.rights import Actie
 from diwi_qgis.translation import tr
+
+_ADD: Sequence[Actie] = (Actie.AANMAKEN,)
 
 
 @dataclass
@@ -32,6 +35,7 @@ class _Drawing:
     tooltip: str
     tool: DrawTool
     needs_plan: bool
+    acties: Sequence[Actie]
     use: Callable[[QgsGeometry], None]
 
 
@@ -47,20 +51,20 @@ class DrawPart(PlanLayerPart):
         self._menu = self.window.menu_button("diwiDraw", tr("Draw"), tr("Draw plan areas"), "draw_plan")
         self._add(
             "diwiDrawPlan", tr("Draw a plan"), tr("Draw the area of a new plan; it snaps to parcels and neighbours"),
-            "draw_plan", False, False, self._plan_drawn, "Ctrl+Alt+T",
+            "draw_plan", False, False, _ADD, self._plan_drawn, "Ctrl+Alt+T",
         )  # fmt: skip
         self._add(
             "diwiDrawPart", tr("Draw a part of the plan"), tr("Draw a deelplan inside the selected plan"),
-            "draw_part", False, True, self._part_drawn,
+            "draw_part", False, True, _ADD, self._part_drawn,
         )  # fmt: skip
         self._add(
             "diwiDrawCut", tr("Cut off along a line"), tr("Draw a line across the selected plan: one side is cut off"),
-            "draw_cut", True, True, self._cut_drawn,
+            "draw_cut", True, True, CHANGE, self._cut_drawn,
         )  # fmt: skip
         self._add(
             "diwiDrawStrip", tr("Strip along a line"),
             tr("Draw along a street or parcel border: a strip on one side of it becomes a plan, or is added or taken off"),
-            "draw_strip", True, False, self._strip_drawn,
+            "draw_strip", True, False, (*_ADD, *CHANGE), self._strip_drawn,
         )  # fmt: skip
         super().install()
         self.session.planChosen.connect(self._look_again)
@@ -94,6 +98,7 @@ class DrawPart(PlanLayerPart):
         picture: str,
         line: bool,
         needs_plan: bool,
+        acties: Sequence[Actie],
         use: Callable[[QgsGeometry], None],
         shortcut: str = "",
     ) -> None:
@@ -105,7 +110,7 @@ class DrawPart(PlanLayerPart):
         tool = DrawTool(iface.mapCanvas(), iface.cadDockWidget(), line)
         tool.setAction(action)
         tool.drawn.connect(use)
-        self._drawings.append(_Drawing(action, tooltip, tool, needs_plan, use))
+        self._drawings.append(_Drawing(action, tooltip, tool, needs_plan, acties, use))
         action.triggered.connect(partial(self.start, len(self._drawings) - 1))
 
     def start(self, number: int, _checked: bool = True) -> None:
@@ -119,7 +124,8 @@ class DrawPart(PlanLayerPart):
 
     def _look_again(self, *_: object) -> None:
         for drawing in self._drawings:
-            why_not(drawing.action, drawing.tooltip, why_cannot_draw(self.session, self.layer, drawing.needs_plan))
+            reason = why_cannot_draw(self.session, self.layer, drawing.needs_plan, drawing.acties)
+            why_not(drawing.action, drawing.tooltip, reason)
 
     # -- what was drawn -------------------------------------------------------------------------------------------
 

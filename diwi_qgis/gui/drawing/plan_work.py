@@ -19,14 +19,18 @@ from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.drawing.capture import DrawTool
 from diwi_qgis.gui.drawing.plan_layer import PlanLayerPart
 from diwi_qgis.gui.drawing.plans import Plan, Plans
-from diwi_qgis.gui.drawing.possible import why_cannot_write
+from diwi_qgis.gui.drawing.possible import CHANGE, why_cannot_write
 from diwi_qgis.gui.drawing.shapes import to_shapely
 from diwi_qgis.gui.drawing.words import square_metres
 from diwi_qgis.gui.taking_back import OfferToTakeBack
 from diwi_qgis.gui.window import Window, why_not
+from diwi_qgis.model.rights import Actie
 from diwi_qgis.translation import tr
 
 RELINK = "diwi:relinkparcels"
+
+#: What splitting takes: the other side is a plan of its own.
+_DIVIDE = (Actie.AANMAKEN, Actie.WIJZIGEN)
 
 
 @dataclass
@@ -50,7 +54,7 @@ class PlanWork(PlanLayerPart):
         self._menu = self.window.menu_button(
             "diwiPlanWork", tr("Split, merge, snap"), tr("Split, merge and snap plans"), "plan_split"
         )
-        one = partial(self._why_not, 1, 1)
+        one = partial(self._why_not, 1, 1, _DIVIDE)
         split = self._add(
             "diwiSplitPlan", tr("Split the plan along a line"),
             tr("Draw a line across the selected plan: it becomes two plans, with the programme divided"),
@@ -69,7 +73,7 @@ class PlanWork(PlanLayerPart):
         self._add(
             "diwiMergePlans", tr("Merge the selected plans"),
             tr("One of the selected plans stays; programme and papers of the others move to it"),
-            "plan_merge", self._merge, partial(self._why_not, 2, 0),
+            "plan_merge", self._merge, partial(self._why_not, 2, 0, (Actie.WIJZIGEN, Actie.VERWIJDEREN)),
         )  # fmt: skip
         self._add(
             "diwiSnapSelection", tr("Pull to parcel borders"),
@@ -84,7 +88,7 @@ class PlanWork(PlanLayerPart):
         self._add(
             "diwiDeletePlans", tr("Delete plan…"),
             tr("The selected plans are deleted with their programme and papers, after asking"),
-            "plan_delete", self._delete, partial(self._why_not, 1, 0),
+            "plan_delete", self._delete, partial(self._why_not, 1, 0, (Actie.VERWIJDEREN,)),
         )  # fmt: skip
         super().install()
         self._menu.aboutToShow.connect(self._look_again)
@@ -128,14 +132,14 @@ class PlanWork(PlanLayerPart):
         for work in self._works:
             why_not(work.action, work.tooltip, work.reason())
 
-    def _why_not(self, least: int, most: int) -> str:
-        return why_cannot_write(self.session, self.layer, least, most)
+    def _why_not(self, least: int, most: int, acties: Sequence[Actie] = CHANGE) -> str:
+        return why_cannot_write(self.session, self.layer, least, most, acties)
 
     def _why_not_by_parcels(self) -> str:
         parcels = self.session.layer("perceel")
         if parcels is None or not parcels.selectedFeatureCount():
-            return self._why_not(1, 1) or tr("select parcels of the plan first, in the layer of parcels")
-        return self._why_not(1, 1)
+            return self._why_not(1, 1, _DIVIDE) or tr("select parcels of the plan first, in the layer of parcels")
+        return self._why_not(1, 1, _DIVIDE)
 
     def _why_not_relink(self) -> str:
         if QgsApplication.processingRegistry().algorithmById(RELINK) is None:
@@ -180,7 +184,7 @@ class PlanWork(PlanLayerPart):
         from diwi_qgis.gui.drawing.divide_dialog import DivideDialog
         from diwi_qgis.sources.split_plan import PlanSplit
 
-        reason = self._why_not(1, 1)
+        reason = self._why_not(1, 1, _DIVIDE)
         if reason:
             self.window.tell(tr("Not possible now: {0}.").format(reason))
             return

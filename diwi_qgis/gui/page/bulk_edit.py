@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Optional
 
@@ -35,6 +36,7 @@ from diwi_qgis.gui.page.bulk_change import (
 )
 from diwi_qgis.gui.page.editors import ChoiceEdit, DayEdit, make_editor, make_several_editor
 from diwi_qgis.gui.page.map_edits import fids_edited_on_map
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
 from diwi_qgis.gui.page.properties import changes_to, column_of, value_column
 from diwi_qgis.gui.page.values import show
@@ -175,7 +177,22 @@ class BulkEdit(QDialog):
             self._show(tr("Choose a value.") if not self._changes else "")
 
     def _preview(self, register: Register, value: Any) -> list[Change]:
-        """From what is stored now, so that the same call inside the transaction tells whether it still is."""
+        """What would happen, with a refusal for what one may not change.
+
+        From what is stored now, so that the same call inside the transaction tells whether it still is.
+        """
+        rights, table = register.rights(self._uuids), PROPERTIES if self.eigenschap else "project"
+        column = "" if self.eigenschap else self.column
+
+        def allowed(change: Change) -> Change:
+            of_plan = PlanRights(rights, change.uuid)
+            hides = of_plan.closed_levels().get(change.new, "") if column == "vertrouwelijkheid" else ""
+            reason = of_plan.why_not_change(table, column) or hides
+            return replace(change, refusal=reason) if reason else change
+
+        return [allowed(change) for change in self._changes_to(register, value)]
+
+    def _changes_to(self, register: Register, value: Any) -> list[Change]:
         own = self.eigenschap
         columns = _PLAN if own else tuple(dict.fromkeys((*_PLAN, self.column)))
         plans = register.read("project", list(columns), geometry=False)

@@ -16,6 +16,7 @@ from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.grid import Grid
 from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.rows_model import Computed, RowsModel
 from diwi_qgis.gui.page.tab import Tab
 from diwi_qgis.gui.page.warning import SIGN
@@ -42,16 +43,13 @@ class DocumentsTab(Tab):
         self._copy = self._button(
             "documentKopie", tr("Copy in…"), tr("Copy files beside the register"), self._ask_copies
         )
-        self._adding = (
-            self._button("documentLink", tr("Link…"), tr("Link to files where they are"), self._ask_links),
-            self._copy,
-            self._button("documentAdres", tr("Address…"), tr("Link to a page on the web"), self._ask_address),
-        )
+        self._link = self._button("documentLink", tr("Link…"), tr("Link to files where they are"), self._ask_links)
+        self._web = self._button("documentAdres", tr("Address…"), tr("Link to a page on the web"), self._ask_address)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.grid)
         for row in (
-            self._adding,
+            (self._link, self._copy, self._web),
             (
                 self._button("documentOpenen", tr("Open"), tr("Open the chosen document"), self.open_chosen),
                 self._button(
@@ -75,20 +73,19 @@ class DocumentsTab(Tab):
         button.clicked.connect(slot)
         return button
 
-    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights) -> None:
         """See `Tab`."""
         self._states = {}
-        why = (
+        closed = allowed.why_not_add("document")
+        no_folder = (
             ""
             if self._file
             else tr("A register on a server has no folder: link to files where everybody can read them.")
         )
-        may = draft is not None and not draft.refusal
-        for button in self._adding:
-            button.setEnabled(may)
-        self._copy.setEnabled(may and not why)
-        self._copy.setToolTip(why or self._copy.accessibleName())
-        self.model.show_rows(draft, lists)
+        for button, why in ((self._link, closed), (self._copy, closed or no_folder), (self._web, closed)):
+            button.setEnabled(not why)
+            button.setToolTip(why or button.accessibleName())
+        self.model.show_rows(draft, lists, allowed)
         self.setEnabled(draft is not None)
 
     def refresh(self, faults: Sequence[Fault]) -> None:

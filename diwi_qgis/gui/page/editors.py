@@ -68,6 +68,14 @@ class ChoiceEdit(QComboBox):
             place = self.count() - 1
         self.setCurrentIndex(place)
 
+    def close_choices(self, reasons: Mapping[Any, str]) -> None:
+        """Grey out the codes that may not be chosen, with the reason; the others are open."""
+        model: Any = self.model()
+        for place in range(self.count()):
+            reason = reasons.get(self.itemData(place), "")
+            model.item(place).setEnabled(not reason)
+            self.setItemData(place, reason or None, Qt.ItemDataRole.ToolTipRole)
+
     def _activated(self, _index: int) -> None:
         self.edited.emit()
 

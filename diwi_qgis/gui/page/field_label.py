@@ -17,10 +17,17 @@ class FieldLabel(QLabel):
     def __init__(self, column: Column, editor: Any, remark: str = "") -> None:
         self._text = " ".join(filter(None, (column.label, remark))) + (" *" if column.required else "")
         super().__init__(self._text)
-        self._help, self._editor = column.help, editor
+        self._help, self._editor, self._closed = column.help, editor, ""
         self.setToolTip("\n".join(filter(None, (column.help, tr("Must be filled in.") if column.required else ""))))
         self.setBuddy(editor)
         self.setWordWrap(True)
+
+    def close(self, reason: str) -> None:
+        """Grey the editor out and say why; empty: it is open."""
+        self._closed = reason
+        self._editor.setEnabled(not reason)
+        self._editor.setAccessibleDescription(reason or self._help)
+        self.mark("")
 
     def mark(self, reason: str) -> None:
         """Say why the value cannot stay; empty: it can."""
@@ -29,4 +36,4 @@ class FieldLabel(QLabel):
         if reason:
             palette.setColor(self.foregroundRole(), warning_colour(palette))
         self.setPalette(palette)
-        self._editor.setToolTip("\n".join(filter(None, (reason, self._help))))
+        self._editor.setToolTip("\n".join(filter(None, (reason, self._closed, self._help))))

@@ -13,6 +13,7 @@ from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.editors import make_editor
 from diwi_qgis.gui.page.field_label import FieldLabel
 from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
 from diwi_qgis.gui.page.properties_form import PropertiesForm
 from diwi_qgis.gui.page.tab import Tab
@@ -70,16 +71,18 @@ class FieldsTab(Tab):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
 
-    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights) -> None:
         """See `Tab`; the form is made again only when the code lists are others."""
         self._draft = draft
         if lists is not self._lists:
             self._lists = lists
             self._make_form(lists)
         self._area.setEnabled(draft is not None)
-        self._area.widget().setEnabled(draft is not None and not draft.refusal)
         self._editors[MAIN_PLAN].stand_for(draft.uuid if draft else "")
-        self.properties.show_holder(draft, draft.uuid if draft else "", lists)
+        self.properties.show_holder(draft, draft.uuid if draft else "", lists, allowed)
+        for name, label in self._labels.items():
+            label.close(allowed.why_not_change("project", name))
+        self._editors["vertrouwelijkheid"].close_choices(allowed.closed_levels())
         self._own.setVisible(self.properties.count > 0)
         self.refresh(())
 

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.plan_draft import FINDINGS, PlanDraft, Row
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.tab import Tab
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.gui.zoom import zoom_to
@@ -45,6 +46,7 @@ class FindingsTab(Tab):
         self._draft: Optional[PlanDraft] = None
         self._lists = RegisterLists({})
         self._rows: dict[str, Row] = {}
+        self._closed = ""
         self.list = QTreeWidget(self)
         self.list.setObjectName("bevindingen")
         self.list.setAccessibleName(self.title)
@@ -69,12 +71,10 @@ class FindingsTab(Tab):
         self.reason.setMaxLength(1000)
         self.accept_button = QPushButton(tr("Accept"), self)
         self.accept_button.setObjectName("accepteren")
-        self.accept_button.setToolTip(
-            tr("The chosen findings are right and may stay; a reason is needed, and it is stored when you save")
-        )
+        self.accept_button.setToolTip(_accept_tip())
         self.reopen_button = QPushButton(tr("Take back"), self)
         self.reopen_button.setObjectName("heropenen")
-        self.reopen_button.setToolTip(tr("The chosen findings are open again"))
+        self.reopen_button.setToolTip(_reopen_tip())
         self.other_button = QPushButton(tr("To the other plan"), self)
         self.other_button.setObjectName("anderPlan")
         self.other_button.setToolTip(tr("Show the page of the second plan that the chosen finding is about"))
@@ -101,9 +101,16 @@ class FindingsTab(Tab):
         line.addStretch()
         layout.addLayout(line)
 
-    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights) -> None:
         """See `Tab`."""
         self._draft, self._lists = draft, lists
+        self._closed = allowed.why_not_change(FINDINGS)
+        for widget, does in (
+            (self.reason, tr("Reason to accept")),
+            (self.accept_button, _accept_tip()),
+            (self.reopen_button, _reopen_tip()),
+        ):
+            widget.setToolTip("\n".join(filter(None, (does, self._closed))))
         self.list.clearSelection()
         self.refresh(())
 
@@ -185,15 +192,24 @@ class FindingsTab(Tab):
 
     def _enable(self) -> None:
         chosen = [self._rows[uuid] for uuid in self._chosen_uuids() if uuid in self._rows]
-        self.reason.setEnabled(bool(chosen))
-        self.accept_button.setEnabled(bool(chosen) and bool(self.reason.text().strip()))
-        self.reopen_button.setEnabled(any(row["geaccepteerd"] for row in chosen))
+        may = bool(chosen) and not self._closed
+        self.reason.setEnabled(may)
+        self.accept_button.setEnabled(may and bool(self.reason.text().strip()))
+        self.reopen_button.setEnabled(may and any(row["geaccepteerd"] for row in chosen))
         self.other_button.setEnabled(bool(self._other()))
 
     def _zoom(self, item: QTreeWidgetItem, _column: int) -> None:
         uuid = item.data(0, _UUID)
         if not zoom_to(self._canvas, self._session, "bevinding", [uuid]):
             zoom_to(self._canvas, self._session, "project", [self._draft.uuid] if self._draft else [])
+
+
+def _accept_tip() -> str:
+    return tr("The chosen findings are right and may stay; a reason is needed, and it is stored when you save")
+
+
+def _reopen_tip() -> str:
+    return tr("The chosen findings are open again")
 
 
 def _message(row: Row) -> str:

@@ -208,8 +208,14 @@ class Grid(QWidget):
         self._enable()
 
     def _enable(self, *_: object) -> None:
-        may = self.model.draft is not None and not self.model.draft.refusal
-        for button in (self._add, self._paste):
-            button.setEnabled(may)
-        for button in (self._copy, self._remove):
-            button.setEnabled(may and self.view.selectionModel().hasSelection())
+        has_plan, allowed = self.model.draft is not None, self.model.allowed
+        chosen = has_plan and self.view.selectionModel().hasSelection()
+        closed = allowed.why_not_add(self.model.table)
+        for button, possible, reason in (
+            (self._add, has_plan, closed),
+            (self._paste, has_plan, closed or allowed.why_not_change(self.model.table)),
+            (self._copy, chosen, closed),
+            (self._remove, chosen, allowed.why_not_remove(self.model.table)),
+        ):
+            button.setEnabled(possible and not reason)
+            button.setToolTip("\n".join(filter(None, (button.accessibleName(), reason))))

@@ -14,6 +14,7 @@ from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.history_words import saves
 from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.stepping_back import step_back
 from diwi_qgis.gui.page.tab import Tab
 from diwi_qgis.gui.page.values import show_moment
@@ -38,6 +39,7 @@ class HistoryTab(Tab):
         self._history: list[Row] = []
         self._acts: dict[int, Act] = {}
         self._stale = False
+        self._closed = ""
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("historie")
         self.tree.setAccessibleName(self.title)
@@ -46,17 +48,10 @@ class HistoryTab(Tab):
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.back = QPushButton(tr("Back to this moment"), self)
         self.back.setObjectName("terugNaarMoment")
-        self.back.setToolTip(
-            tr(
-                "Put everything on this page, and the plan area with its parcels, back as it was right after the chosen save; "
-                "it is stored when you save"
-            )
-        )
+        self.back.setToolTip(_back_tip())
         self.undo = QPushButton(tr("Undo this act"), self)
         self.undo.setObjectName("handelingOngedaan")
-        self.undo.setToolTip(
-            tr("Bring back everything as it was before the plan was split or merged; this is stored at once")
-        )
+        self.undo.setToolTip(_undo_tip())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         for widget in (self.tree, self.back, self.undo):
@@ -66,9 +61,12 @@ class HistoryTab(Tab):
         self.undo.clicked.connect(self.take_back)
         self._enable()
 
-    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights) -> None:
         """See `Tab`."""
         self._draft, self._lists, self._stale = draft, lists, True
+        self._closed = allowed.why_not_change("project")
+        for button, does in ((self.back, _back_tip()), (self.undo, _undo_tip())):
+            button.setToolTip("\n".join(filter(None, (does, self._closed))))
         if self.isVisible():
             self._read()
 
@@ -143,5 +141,16 @@ class HistoryTab(Tab):
     def _enable(self) -> None:
         item = self._chosen()
         self.undo.setVisible(bool(self._acts))
-        self.undo.setEnabled(self._act() is not None)
-        self.back.setEnabled(item is not None and self.tree.indexOfTopLevelItem(item) > 0)
+        self.undo.setEnabled(self._act() is not None and not self._closed)
+        self.back.setEnabled(item is not None and self.tree.indexOfTopLevelItem(item) > 0 and not self._closed)
+
+
+def _back_tip() -> str:
+    return tr(
+        "Put everything on this page, and the plan area with its parcels, back as it was right after the chosen save; "
+        "it is stored when you save"
+    )
+
+
+def _undo_tip() -> str:
+    return tr("Bring back everything as it was before the plan was split or merged; this is stored at once")

@@ -34,6 +34,7 @@ from diwi_qgis.gui.page.pending_area import PendingArea
 from diwi_qgis.gui.page.plan_conflicts import PlanConflicts
 from diwi_qgis.gui.page.plan_draft import EDITED, FINDINGS, PlanDraft
 from diwi_qgis.gui.page.plan_names import PlanNames
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.programme_tab import ProgrammeTab
 from diwi_qgis.gui.page.save_bar import SaveBar
 from diwi_qgis.gui.page.saving import MovedOnError, moved_rows, save, stored_rows
@@ -70,6 +71,7 @@ class PlanPage(QWidget):
         self._lists: Optional[RegisterLists] = None
         self._address: Optional[Address] = None
         self._faults: list[Fault] = []
+        self._allowed = PlanRights()
         self._fid = 0
         self._saving = False
         self.draft: Optional[PlanDraft] = None
@@ -181,19 +183,20 @@ class PlanPage(QWidget):
                         self._lists = self._read_lists(register)
                     rows = register.plan_rows(uuid, _READ)
                     kin = register.plan_kin(uuid)
-                    refusal = register.rights([uuid]).refusal(Actie.WIJZIGEN, uuid)
+                    self._allowed = PlanRights(register.rights([uuid]), uuid)
             except DiwiError as error:
                 self._refused(error.text.language(locale()))
                 rows = {}
             if rows.get("project"):
                 draft = PlanDraft(uuid, rows)
-                draft.refusal = refusal.language(locale()) if refusal else ""
                 self.header.show_kin(*kin)
                 self._fid = rows["project"][0]["fid"]
             elif rows:
-                self.notices.show_notice("weg", tr("This plan is not in the register yet: save it on the map first."))
+                not_yet = tr("This plan is not in the register yet: save it on the map first.")
+                self.notices.show_notice("weg", self._allowed.why_not_do(Actie.BEKIJKEN) or not_yet)
         self._show(draft)
-        self._offer_kept()
+        if not self._allowed.why_not_change("project"):
+            self._offer_kept()
 
     def _read_lists(self, register: Register) -> RegisterLists:
         """The lists of the register, and its plans by name."""
@@ -203,7 +206,7 @@ class PlanPage(QWidget):
     def _show(self, draft: Optional[PlanDraft]) -> None:
         self.draft = draft
         for tab in self.tabs:
-            tab.show_plan(draft, self._known_lists)
+            tab.show_plan(draft, self._known_lists, self._allowed)
         in_reading_order(self)  # the form may be made anew
         self.tab_widget.setVisible(draft is not None)
         self.bar.show_buttons(draft is not None)
@@ -313,7 +316,7 @@ class PlanPage(QWidget):
     def _refresh_buttons(self, *_: object) -> None:
         draft = self.draft
         self._session.set_work(self.objectName(), {draft.uuid} if draft is not None and self.dirty else ())
-        can_undo, refusal = (draft.can_undo, draft.refusal) if draft is not None else (False, "")
+        can_undo, refusal = (draft.can_undo, self._allowed.why_not_change("project")) if draft else (False, "")
         self.bar.show_state(self.dirty, can_undo, self._edited_on_map(), refusal)
 
     def undo(self) -> None:

@@ -54,8 +54,6 @@ class PlanDraft:
         self._before: list[Tables] = []
         self._in_step = False
         self._typing: Optional[Hashable] = None
-        #: Why whoever looks may not change the plan; empty when he may. The database is what refuses.
-        self.refusal = ""
 
     # -- looking ------------------------------------------------------------------------------------------------------
 

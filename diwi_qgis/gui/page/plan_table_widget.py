@@ -33,6 +33,7 @@ from diwi_qgis.gui.page.plan_table_model import PlanTableModel
 from diwi_qgis.gui.report_problem import problem_button
 from diwi_qgis.gui.session import RegisterSession
 from diwi_qgis.gui.zoom import zoom_to
+from diwi_qgis.model.rights import Actie
 from diwi_qgis.notation import number
 from diwi_qgis.translation import locale, tr
 
@@ -74,7 +75,7 @@ class PlanTableWidget(QWidget):
         )
         self.edit_button = QPushButton(tr("Change together…"), self)
         self.edit_button.setObjectName("planBulk")
-        self.edit_button.setToolTip(tr("Give all chosen plans the same value, after a preview"))
+        self.edit_button.setToolTip(_edit_tip())
         self.edit_button.clicked.connect(self.bulk_edit)
         self._lay_out()
         self.filter.changed.connect(self._filter)
@@ -309,7 +310,9 @@ class PlanTableWidget(QWidget):
     def _enable(self) -> None:
         chosen = self.view.selectionModel().hasSelection()
         self.zoom_button.setEnabled(chosen)
-        self.edit_button.setEnabled(chosen)
+        closed = self._session.rights.why_none(Actie.WIJZIGEN, self.chosen()) if chosen else ""
+        self.edit_button.setEnabled(chosen and not closed)
+        self.edit_button.setToolTip("\n".join(filter(None, (_edit_tip(), closed))))
 
     # -- doing ----------------------------------------------------------------------------------------------------------
 
@@ -324,6 +327,10 @@ class PlanTableWidget(QWidget):
     def bulk_edit(self) -> None:
         """Ask for a field and a value for all chosen plans."""
         BulkEdit(self._session, self.lists, self.chosen(), self.window()).exec()
+
+
+def _edit_tip() -> str:
+    return tr("Give all chosen plans the same value, after a preview")
 
 
 def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:

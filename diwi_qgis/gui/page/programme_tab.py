@@ -13,6 +13,7 @@ from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.grid import Grid
 from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
 from diwi_qgis.gui.page.properties_form import PropertiesForm
 from diwi_qgis.gui.page.rows_model import Computed, RowsModel
@@ -45,6 +46,7 @@ class ProgrammeTab(Tab):
         self.tables = ("woningblok", "verdeling", "oplevering", PROPERTIES)
         self._draft: Optional[PlanDraft] = None
         self._lists = RegisterLists({})
+        self._allowed = PlanRights()
         check = Computed(tr("Sums"), tr("Whether breakdowns and phasing fit the number of dwellings."), self._summary)
         self.blocks = Grid(RowsModel("woningblok", _BLOCK, (check,)), tr("Blocks"), self)
         self.verdeling = Grid(RowsModel("verdeling", _VERDELING), tr("Breakdown of the block"), self)
@@ -93,10 +95,10 @@ class ProgrammeTab(Tab):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(area)
 
-    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights) -> None:
         """See `Tab`."""
-        self._draft, self._lists = draft, lists
-        self.blocks.model.show_rows(draft, lists)
+        self._draft, self._lists, self._allowed = draft, lists, allowed
+        self.blocks.model.show_rows(draft, lists, allowed)
         if draft and not self.blocks.current and draft.rows("woningblok"):
             self.blocks.select(draft.rows("woningblok")[0]["uuid"])
         self._show_block(self.blocks.current)
@@ -134,9 +136,9 @@ class ProgrammeTab(Tab):
     def _show_block(self, uuid: str) -> None:
         draft = self._draft if uuid else None
         for grid in (self.verdeling, self.oplevering):
-            grid.model.show_rows(draft, self._lists, woningblok_uuid=uuid)
+            grid.model.show_rows(draft, self._lists, self._allowed, woningblok_uuid=uuid)
             grid.setEnabled(draft is not None)
-        self.properties.show_holder(draft, uuid, self._lists)
+        self.properties.show_holder(draft, uuid, self._lists, self._allowed)
         self._parts.setTabVisible(self._parts.indexOf(self._own), self.properties.count > 0)
         self._show_sums()
 

@@ -13,6 +13,7 @@ from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.editors import make_editor, make_several_editor
 from diwi_qgis.gui.page.field_label import FieldLabel
 from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.properties import TABLE, column_of, give, shown, values_of
 from diwi_qgis.translation import tr
 
@@ -40,13 +41,14 @@ class PropertiesForm(QWidget):
         """How many properties are shown."""
         return len(self._fields)
 
-    def show_holder(self, draft: Optional[PlanDraft], uuid: str, lists: RegisterLists) -> None:
+    def show_holder(self, draft: Optional[PlanDraft], uuid: str, lists: RegisterLists, allowed: PlanRights) -> None:
         """Show the properties of a plan or block of a draft; none when there is no draft."""
         properties = shown(draft, self._object, uuid, lists) if draft is not None else []
         if lists is not self._lists or properties != [eigenschap for eigenschap, _, _ in self._fields]:
             self._make_fields(properties, lists)
         self._draft, self._uuid, self._lists = draft, uuid, lists
-        self.setEnabled(draft is not None and not draft.refusal)
+        for _, _, label in self._fields:
+            label.close(allowed.why_not_change(TABLE))
         self.refresh(())
 
     def refresh(self, faults: Sequence[Fault]) -> None:

@@ -13,6 +13,7 @@ from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page import clipboard
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.values import read, show
 from diwi_qgis.gui.page.warning import SIGN, warning_colour
 from diwi_qgis.model.schema import Column, Kind
@@ -51,6 +52,8 @@ class RowsModel(QAbstractTableModel):
         self._read_only = frozenset(read_only)
         self._draft: Optional[PlanDraft] = None
         self._lists = RegisterLists({})
+        self._allowed = PlanRights()
+        self._closed: frozenset[str] = frozenset()
         self._parents: dict[str, str] = {}
         self._uuids: list[str] = []
         self._faults: dict[tuple[str, str], str] = {}
@@ -67,9 +70,16 @@ class RowsModel(QAbstractTableModel):
         """The code lists of the register."""
         return self._lists
 
-    def show_rows(self, draft: Optional[PlanDraft], lists: RegisterLists, **parents: str) -> None:
+    @property
+    def allowed(self) -> PlanRights:
+        """What one may do with the plan of which rows are shown."""
+        return self._allowed
+
+    def show_rows(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights, **parents: str) -> None:
         """Show the rows of a draft, of one parent (``woningblok_uuid=…``) if that is given."""
-        self._draft, self._lists, self._parents = draft, lists, parents
+        self._draft, self._lists, self._allowed, self._parents = draft, lists, allowed, parents
+        names = (column.name for column in self.columns)
+        self._closed = frozenset(name for name in names if allowed.why_not_change(self.table, name))
         self.refresh()
         self.shown.emit()
 
@@ -119,8 +129,9 @@ class RowsModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if self._editable(index.column()) else flags
 
     def _editable(self, place: int) -> bool:
-        may = self._draft is None or not self._draft.refusal
-        return may and place < len(self.columns) and self.columns[place].name not in self._read_only
+        if place >= len(self.columns):
+            return False
+        return self.columns[place].name not in self._read_only and self.columns[place].name not in self._closed
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Labels with units, help as tooltip; rows are counted."""
@@ -149,7 +160,8 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return row[column.name]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return fault or column.help or None
+            closed = self._allowed.why_not_change(self.table, column.name) if column.name in self._closed else ""
+            return "\n".join(filter(None, (fault, closed, column.help))) or None
         return _look_of(column, bool(fault), role)
 
     def _computed_data(self, computed: Computed, row: Row, role: int) -> Any:

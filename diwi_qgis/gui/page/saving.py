@@ -43,9 +43,10 @@ def save(session: RegisterSession, draft: PlanDraft, user: Optional[str] = None)
             theirs = stored_rows(register, draft)
         if not theirs["project"]:
             raise RegisterError(
-                "Het plan is intussen door iemand anders verwijderd. Er is niets opgeslagen; uw wijzigingen blijven op de "
-                "pagina staan.",
-                "The plan was removed by somebody else. Nothing was stored; your changes stay on the page.",
+                "Het plan is intussen door iemand anders verwijderd, of u mag het niet meer zien. Er is niets opgeslagen; uw "
+                "wijzigingen blijven op de pagina staan.",
+                "The plan was removed by somebody else, or you may not see it any more. Nothing was stored; your changes stay "
+                "on the page.",
             )
         conflicts = draft.conflicts(theirs)
         if conflicts:

@@ -12,6 +12,7 @@ from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.page.grid import Grid
 from diwi_qgis.gui.page.plan_draft import PlanDraft
+from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.rows_model import RowsModel
 from diwi_qgis.model.tables import table as model_table
 
@@ -26,8 +27,8 @@ class Tab(QWidget):
     title = ""
     tables: tuple[str, ...] = ()
 
-    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
-        """Another draft, or none."""
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights) -> None:
+        """Another draft, or none, and what one may do with it."""
         raise NotImplementedError
 
     def refresh(self, faults: Sequence[Fault]) -> None:
@@ -67,9 +68,9 @@ class RowsTab(Tab):
         self.model.edited.connect(self.edited)
         self.model.refused.connect(self.refused)
 
-    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists) -> None:
+    def show_plan(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights) -> None:
         """See `Tab`."""
-        self.model.show_rows(draft, lists)
+        self.model.show_rows(draft, lists, allowed)
 
     def refresh(self, faults: Sequence[Fault]) -> None:
         """See `Tab`."""

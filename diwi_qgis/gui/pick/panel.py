@@ -51,12 +51,14 @@ class GekozenPlan:
 
 @dataclass(frozen=True)
 class Stand:
-    """What the panel shows. `area` in m²; `warning` is a sentence, or empty."""
+    """What the panel shows. `area` in m²; `warning` is a sentence, or empty, as is why one may not make or change a plan."""
 
     percelen: Collection[Perceel]
     area: float
     plan: Optional[GekozenPlan]
     warning: str
+    closed_new: str = ""
+    closed_plan: str = ""
 
 
 class PickPanel(QDockWidget):
@@ -274,7 +276,8 @@ class PickPanel(QDockWidget):
             (self.replace, True, tr("The picked parcels become the area of the selected plan")),
         ):
             reason = none_picked if not picked else none_chosen if needs_plan and plan is None else ""
-            why_not(action, help_text, reason)
+            closed = self._stand.closed_plan if needs_plan else self._stand.closed_new
+            why_not(action, help_text, closed or reason)
         self.extend.setText(
             tr("Add to chosen plan") if plan is None else tr("Add to '{plan}'").format(plan=_short(plan.naam))
         )

@@ -19,6 +19,7 @@ from diwi_qgis.gui.pick.panel import GekozenPlan, PickPanel, Stand
 from diwi_qgis.gui.pick.selection import Perceel, Picked
 from diwi_qgis.gui.pick.tool import How, PickTool, to_layer
 from diwi_qgis.gui.window import Window, why_not
+from diwi_qgis.model.rights import Actie
 from diwi_qgis.notation import area
 from diwi_qgis.translation import locale, tr
 from diwi_qgis.workspace.layers import new_layer
@@ -258,8 +259,21 @@ class PickPart(QObject):
             self._bands.show_picked(self._picked.area)
             self._bands.show_used(perceel.geometry for perceel, _ in self._skipped.values())
         self._panel.show_stand(
-            Stand(self._picked.percelen, self._picked.square_metres, self._plan_then(), self._warning)
+            Stand(
+                self._picked.percelen,
+                self._picked.square_metres,
+                self._plan_then(),
+                self._warning,
+                self._why_not(Actie.AANMAKEN),
+                self._why_not(Actie.WIJZIGEN),
+            )
         )
+
+    def _why_not(self, actie: Actie) -> str:
+        """Why one has no right to that with the chosen plan; a plan that was not saved yet is whoever drew it."""
+        plan = self._chosen_plan() if self._bands is not None else None
+        stored = [plan["uuid"]] if plan is not None and plan.id() > 0 and plan["uuid"] else []
+        return self._session.rights.why_not((actie,), stored) if self._bands is not None else ""
 
     def _plan_then(self) -> Optional[GekozenPlan]:
         """The chosen plan as it would be when the picked parcels were added."""
