@@ -45,7 +45,7 @@ class PeopleDialog(QDialog):
         self.word.setTextFormat(Qt.TextFormat.PlainText)
         self.word.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
-        self.resize(980, 600)
+        self.resize(1060, 600)
         self._read()
 
     def _lay_out(self) -> None:

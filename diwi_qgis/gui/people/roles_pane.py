@@ -46,7 +46,9 @@ class RolesPane(QWidget):
         self.plans = _table("rolPlannen", tr("With a plan"), len(PLAN_RIGHTS), len(NIVEAUS))
         self.plans.setVerticalHeaderLabels([_capital(actie) for actie in PLAN_RIGHTS])
         levels = codelijst("vertrouwelijkheid")
-        self.plans.setHorizontalHeaderLabels([levels.waarde(each).label.replace(" ", "\n", 1) for each in NIVEAUS])
+        self.plans.setHorizontalHeaderLabels(
+            [levels.waarde(each).label.replace(" ", "\n").replace("-", "-\n") for each in NIVEAUS]
+        )
         self.plans.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.register = QLabel(self)
         self.register.setObjectName("rolRegister")
@@ -102,9 +104,11 @@ def _table(name: str, title: str, rows: int, columns: int) -> QTableWidget:
     table.setAccessibleName(title)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    height = table.verticalHeader().defaultSectionSize() * rows + 2 * table.fontMetrics().lineSpacing() + 16
-    table.setFixedHeight(height)
+    table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    header_lines, line = 3, table.fontMetrics().lineSpacing()
+    table.horizontalHeader().setFixedHeight(header_lines * line + 8)
+    table.setFixedHeight((header_lines * line + 8) + rows * table.verticalHeader().defaultSectionSize() + 4)
     return table
 
 
