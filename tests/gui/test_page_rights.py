@@ -173,6 +173,6 @@ def test_a_member_who_is_removed_loses_access_at_once_with_one_message(world, wi
         assert len(said) == 1 and "Nothing was saved." in said[0] and "may not be read by you" in said[0]
         assert page.draft.project["eigenaar"] == "Bouwer"
         window.session.rights.forget()
-        assert "may not be read by you" in window.session.rights.why_not((Actie.WIJZIGEN,), [page.draft.uuid])
+        assert "you are no longer a user" in window.session.rights.why_not((Actie.WIJZIGEN,), [page.draft.uuid])
     finally:
         active(True)

@@ -21,21 +21,6 @@ def engine():
 
 
 @pytest.fixture
-def provider(qgis_processing):
-    from qgis.core import QgsApplication
-
-    from diwi_qgis.processing.provider import DiwiProvider
-
-    registry = QgsApplication.processingRegistry()
-    provider = None if registry.providerById("diwi") else DiwiProvider()
-    if provider is not None:
-        registry.addProvider(provider)
-    yield
-    if provider is not None:
-        registry.removeProvider(provider)
-
-
-@pytest.fixture
 def codes(place):
     """Two private plans; Anna and Bert in a group that owns the first, and Rita of the council."""
     from diwi_qgis.store import open_register

@@ -13,6 +13,12 @@ from diwi_qgis.store.ddl import checks
 from diwi_qgis.store.postgis.dialect import PostgisDialect, short
 from diwi_qgis.texts import Text
 
+#: Who loses his role does not see the schema any more, in a session that stays open: the tables are gone for him.
+_GONE = Text(
+    "is er niet (meer) voor u: u bent geen gebruiker meer, of de tabellen zijn weg; vraag de functioneel beheerder",
+    "is not there for you (any more): you are no longer a user, or its tables are gone; ask the functional manager",
+)
+
 #: By SQLSTATE (or the class that it starts with); the longest that fits counts.
 _STATES = {
     "08": Text("is niet bereikbaar: de verbinding is verbroken", "cannot be reached: the connection was lost"),
@@ -28,6 +34,8 @@ _STATES = {
     ),
     "40001": Text("werd tegelijk door een ander gewijzigd. Probeer het nog eens", "was being changed by somebody else at the same time. Try again"),
     "42501": Text("mag u zo niet gebruiken: u hebt er de rechten niet voor", "may not be used so by you: you lack the rights"),
+    "42P01": _GONE,
+    "42883": _GONE,
     "53100": Text("past niet meer op de schijf van de server", "does not fit on the server's disk any more"),
     "53300": Text("neemt nu geen verbindingen meer aan", "takes no more connections now"),
     "55P03": Text("is in gebruik: een ander wijzigt dit nu. Probeer het straks nog eens", "is in use: somebody else is changing this now. Try again later"),
