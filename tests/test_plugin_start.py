@@ -14,7 +14,7 @@ IDS = {
     "createregister", "upgraderegister", "copyregister", "backupregister", "restoreregister",
     "registerasof", "comparemoments", "restoreplan", "pseudonymise", "setuser", "setgroup", "setowners", "takefieldcopy", "mergefieldcopy", "createworkspace", "writetemplate", "importexcel", "importgeojson", "loadparcels", "loadbuildings",
     "loadboundaries", "fetchparcels", "fetchbuildings", "fetchboundaries", "relinkparcels", "planfromparcels", "snapplanstoparcels", "checkquality", "deliverzuidholland",
-    "delivergelderland", "exportgeojson", "exportexcel", "factsheets",
+    "delivergelderland", "exportgeojson", "exportexcel", "factsheets", "exportdefinitions", "importdefinitions",
 }  # fmt: skip
 
 PROGRAM = """

@@ -20,6 +20,10 @@
         <translation>'{plan}' hiermee</translation>
     </message>
     <message>
+        <source>'{register}' has no QGIS project yet. Its owner or the functional manager makes it by opening it once.</source>
+        <translation>'{register}' heeft nog geen QGIS-project. De eigenaar of de functioneel beheerder maakt het door het register één keer te openen.</translation>
+    </message>
+    <message>
         <source>(it falls apart into {0} parts)</source>
         <translation>(het valt uiteen in {0} delen)</translation>
     </message>
@@ -40,8 +44,8 @@
         <translation>+ Voorwaarde</translation>
     </message>
     <message>
-        <source>A copy of the old file is kept beside it. Colleagues need this version of the plugin afterwards.</source>
-        <translation>Een kopie van het oude bestand blijft ernaast staan. Collega's hebben daarna deze versie van de plugin nodig.</translation>
+        <source>A copy of the old file is kept beside it.</source>
+        <translation>Een kopie van het oude bestand blijft ernaast staan.</translation>
     </message>
     <message>
         <source>A new plan</source>
@@ -54,6 +58,14 @@
     <message>
         <source>A part of a plan lies in one plan; these parcels lie in {names}.</source>
         <translation>Een deelplan ligt in één plan; deze percelen liggen in {names}.</translation>
+    </message>
+    <message>
+        <source>A plan comes back with everything below it, with the code that it had.</source>
+        <translation>Een plan komt terug met alles wat eronder hoort, met de code die het had.</translation>
+    </message>
+    <message>
+        <source>A register on a server has no folder: link to files where everybody can read them.</source>
+        <translation>Een register op een server heeft geen map: koppel bestanden waar iedereen ze kan lezen.</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -148,6 +160,10 @@
         <translation>Alles van de ander</translation>
     </message>
     <message>
+        <source>Also plans that stayed the same</source>
+        <translation>Ook plannen die gelijk bleven</translation>
+    </message>
+    <message>
         <source>Apply the proposals too</source>
         <translation>Ook de voorstellen toepassen</translation>
     </message>
@@ -188,8 +204,24 @@
         <translation>Gebieden voor en na</translation>
     </message>
     <message>
+        <source>As it was at (empty: a deleted plan as it was last)</source>
+        <translation>Zoals het was op (leeg: een verwijderd plan zoals het het laatst was)</translation>
+    </message>
+    <message>
+        <source>As known at</source>
+        <translation>Zoals bekend op</translation>
+    </message>
+    <message>
+        <source>As known at (empty: now)</source>
+        <translation>Zoals bekend op (leeg: nu)</translation>
+    </message>
+    <message>
         <source>Attention</source>
         <translation>Let op</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Terug naar nu</translation>
     </message>
     <message>
         <source>Back to the page</source>
@@ -198,6 +230,14 @@
     <message>
         <source>Back to this moment</source>
         <translation>Terug naar dit moment</translation>
+    </message>
+    <message>
+        <source>Back up register</source>
+        <translation>Reservekopie van register maken</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Reservekopie</translation>
     </message>
     <message>
         <source>Becomes</source>
@@ -276,6 +316,10 @@
         <translation>Annuleren</translation>
     </message>
     <message>
+        <source>Cancelled.</source>
+        <translation>Geannuleerd.</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Wijzigen</translation>
     </message>
@@ -324,8 +368,8 @@
         <translation>Kwaliteit controleren</translation>
     </message>
     <message>
-        <source>Checks all plans of a register at a reference date: plan areas that overlap, are invalid or lie off the parcels, sums that do not fit, dates out of order, numbers that are unusual for their kind, obligatory fields of a delivery, unknown codes, doubles, and more. Every rule ends as good, with findings, or as not checked with the reason: what could not be checked is never called good. The findings are kept in the register (table bevinding); what was accepted there stays accepted as long as it does not become worse. The report explains each rule and lists the findings by rule and by plan.</source>
-        <translation>Controleert alle plannen van een register op een peildatum: plangebieden die elkaar overlappen, ongeldig zijn of niet op de percelen liggen, sommen die niet kloppen, datums in de verkeerde volgorde, aantallen die ongebruikelijk zijn voor hun soort, verplichte velden van een aanlevering, onbekende codes, dubbelen en meer. Elke regel eindigt als goed, met bevindingen, of als niet gecontroleerd met de reden: wat niet gecontroleerd kon worden heet nooit goed. De bevindingen blijven in het register (tabel bevinding); wat daar is geaccepteerd blijft geaccepteerd zolang het niet erger wordt. Het rapport legt elke regel uit en noemt de bevindingen per regel en per plan.</translation>
+        <source>Checks all plans of a register at a reference date: plan areas that overlap, are invalid or lie off the parcels, sums that do not fit, dates out of order, numbers that are unusual for their kind, obligatory fields of a delivery, unknown codes, doubles, and more. Every rule ends as good, with findings, or as not checked with the reason: what could not be checked is never called good. The findings are kept in the register (table bevinding); what was accepted there stays accepted as long as it does not become worse. The report explains each rule and lists the findings by rule and by plan. Of the register as it was known at an earlier moment findings are reported and not kept; they are all new, since those of then are not in the history.</source>
+        <translation>Controleert alle plannen van een register op een peildatum: plangebieden die elkaar overlappen, ongeldig zijn of niet op de percelen liggen, sommen die niet kloppen, datums in de verkeerde volgorde, aantallen die ongebruikelijk zijn voor hun soort, verplichte velden van een aanlevering, onbekende codes, dubbelen en meer. Elke regel eindigt als goed, met bevindingen, of als niet gecontroleerd met de reden: wat niet gecontroleerd kon worden heet nooit goed. De bevindingen blijven in het register (tabel bevinding); wat daar is geaccepteerd blijft geaccepteerd zolang het niet erger wordt. Het rapport legt elke regel uit en noemt de bevindingen per regel en per plan. Van het register zoals het op een eerder moment bekend was worden bevindingen gemeld en niet bewaard; ze zijn allemaal nieuw, want die van toen staan niet in de historie.</translation>
     </message>
     <message>
         <source>Choice</source>
@@ -348,6 +392,10 @@
         <translation>Kies een plan op de kaart of in de tabel met plannen.</translation>
     </message>
     <message>
+        <source>Choose a register first.</source>
+        <translation>Kies eerst een register.</translation>
+    </message>
+    <message>
         <source>Choose a value.</source>
         <translation>Kies een waarde.</translation>
     </message>
@@ -358,6 +406,10 @@
     <message>
         <source>Choose the province.</source>
         <translation>Kies de provincie.</translation>
+    </message>
+    <message>
+        <source>Choose two moments and press Compare.</source>
+        <translation>Kies twee momenten en druk op Vergelijk.</translation>
     </message>
     <message>
         <source>Choose where the register is to be kept.</source>
@@ -388,6 +440,10 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
         <source>Code of the plan</source>
         <translation>Plancode</translation>
     </message>
@@ -396,16 +452,36 @@
         <translation>Plancodes, zonder laag, gescheiden door komma’s (leeg: alle die niet op percelen liggen)</translation>
     </message>
     <message>
+        <source>Colleagues need this version of the plugin afterwards.</source>
+        <translation>Collega's hebben daarna deze versie van de plugin nodig.</translation>
+    </message>
+    <message>
         <source>Column</source>
         <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergelijk</translation>
     </message>
     <message>
         <source>Compares the parcels that plans were made on with the parcels in the register now, and lets plans follow where that is certain: parcels that were renumbered, measured again, split, merged or redistributed, when all of that land lay wholly in the plan and is the same land still. An area that was exactly its parcels follows the new borders; an area adjusted by hand stays, and is left to you where a border moved. Vanished and reshaped parcels, land of others that came in, and parts of parcels are proposed only, with the reason. No plan comes to overlap another. The layer shows the difference: what was, what is, and where it differs. All or nothing.</source>
         <translation>Vergelijkt de percelen waarop plannen zijn gemaakt met de percelen die nu in het register staan, en laat plannen volgen waar dat zeker is: percelen die zijn vernummerd, opnieuw ingemeten, gesplitst, samengevoegd of herverdeeld, als al die grond geheel in het plan lag en nog dezelfde grond is. Een plangebied dat precies uit zijn percelen bestond volgt de nieuwe grenzen; een met de hand aangepast plangebied blijft, en wordt aan u overgelaten waar een grens is verlegd. Vervallen en van vorm veranderde percelen, grond van anderen die erbij kwam en delen van percelen worden alleen voorgesteld, met de reden. Geen plan gaat een ander overlappen. De laag toont het verschil: wat was, wat is, en waar het verschilt. Alles of niets.</translation>
     </message>
     <message>
+        <source>Compares the register as it was known at two moments: plans that came, went or changed, in which fields, and the dwellings of each plan before and after. Dwellings are counted at one reference date for both moments, so that only what people changed makes a difference. The table has the area of each plan and can be shown on the map.</source>
+        <translation>Vergelijkt het register zoals het op twee momenten bekend was: plannen die kwamen, vervielen of veranderden, in welke velden, en de woningen van elk plan voor en na. Voor beide momenten worden de woningen op dezelfde peildatum geteld, zodat alleen verschilt wat mensen wijzigden. De tabel heeft het plangebied van elk plan en kan op de kaart.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Bezig met vergelijken…</translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation>Voorwaarde</translation>
+    </message>
+    <message>
+        <source>Connections and registers</source>
+        <translation>Verbindingen en registers</translation>
     </message>
     <message>
         <source>Copies a whole register between a GeoPackage and a schema in a PostgreSQL database, either way: every row with its identity, code and version, and the complete history. All is of one moment, also when others write meanwhile. Every table is read back and compared before the copy is kept; when something goes wrong nothing is left of it. What exists is never overwritten. The QGIS project in a file is not copied.</source>
@@ -438,6 +514,10 @@
     <message>
         <source>Copy to clipboard</source>
         <translation>Naar het klembord</translation>
+    </message>
+    <message>
+        <source>Count dwellings at</source>
+        <translation>Woningen tellen op</translation>
     </message>
     <message>
         <source>Create QGIS project</source>
@@ -480,6 +560,18 @@
         <translation>Gegevens</translation>
     </message>
     <message>
+        <source>Definitions package</source>
+        <translation>Definitiepakket</translation>
+    </message>
+    <message>
+        <source>Definitions packages (*.json)</source>
+        <translation>Definitiepakketten (*.json)</translation>
+    </message>
+    <message>
+        <source>Definitions written</source>
+        <translation>Geschreven definities</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Verwijderen</translation>
     </message>
@@ -494,6 +586,18 @@
     <message>
         <source>Delete these plans and all that is part of them? Plans: {0}. Blocks: {1}. Dwellings: {2}. Their milestones, agreements and documents go too.</source>
         <translation>Deze plannen verwijderen met alles wat erbij hoort? Plannen: {0}. Blokken: {1}. Woningen: {2}. Hun mijlpalen, afspraken en documenten gaan ook weg.</translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation>Verwijderd op</translation>
+    </message>
+    <message>
+        <source>Deleted plans</source>
+        <translation>Verwijderde plannen</translation>
+    </message>
+    <message>
+        <source>Deleted plans…</source>
+        <translation>Verwijderde plannen…</translation>
     </message>
     <message>
         <source>Deleted: {0}</source>
@@ -522,6 +626,26 @@
     <message>
         <source>Designations of its parcels</source>
         <translation>Aanduidingen van de percelen</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Verschil</translation>
+    </message>
+    <message>
+        <source>Difference between two moments</source>
+        <translation>Verschil tussen twee momenten</translation>
+    </message>
+    <message>
+        <source>Difference between two moments…</source>
+        <translation>Verschil tussen twee momenten…</translation>
+    </message>
+    <message>
+        <source>Difference in dwellings, net</source>
+        <translation>Verschil in woningen, netto</translation>
+    </message>
+    <message>
+        <source>Difference per plan</source>
+        <translation>Verschil per plan</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -608,6 +732,10 @@
         <translation>Woningen</translation>
     </message>
     <message>
+        <source>Dwellings before, after and difference (JSON)</source>
+        <translation>Woningen voor, na en verschil (JSON)</translation>
+    </message>
+    <message>
         <source>Dwellings for the area: unusual from this many spreads</source>
         <translation>Woningen voor de oppervlakte: ongebruikelijk vanaf zoveel maal de spreiding</translation>
     </message>
@@ -640,6 +768,10 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>Edits that were not saved</source>
+        <translation>Bewerkingen die niet zijn opgeslagen</translation>
+    </message>
+    <message>
         <source>End of plans to be made (empty: ten years after the start)</source>
         <translation>Eind van te maken plannen (leeg: tien jaar na de start)</translation>
     </message>
@@ -662,6 +794,14 @@
     <message>
         <source>Excel workbooks (*.xlsx);;All files (*)</source>
         <translation>Excelwerkmappen (*.xlsx);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Uitleg</translation>
+    </message>
+    <message>
+        <source>Export definitions package</source>
+        <translation>Definitiepakket exporteren</translation>
     </message>
     <message>
         <source>Export plans to Excel</source>
@@ -772,6 +912,10 @@
         <translation>Kies eerst waar kantoor en veld verschillen.</translation>
     </message>
     <message>
+        <source>First moment</source>
+        <translation>Eerste moment</translation>
+    </message>
+    <message>
         <source>First part</source>
         <translation>Eerste deel</translation>
     </message>
@@ -820,12 +964,20 @@
         <translation>Geef de nieuwe map een naam.</translation>
     </message>
     <message>
+        <source>Go on editing</source>
+        <translation>Verder bewerken</translation>
+    </message>
+    <message>
         <source>Go to one of the plans that are part of this one</source>
         <translation>Ga naar een van de deelplannen van dit plan</translation>
     </message>
     <message>
         <source>Go to the main plan {name}</source>
         <translation>Ga naar hoofdplan {name}</translation>
+    </message>
+    <message>
+        <source>Goes to where QGIS keeps its PostgreSQL connections</source>
+        <translation>Gaat naar de plek waar QGIS zijn PostgreSQL-verbindingen bewaart</translation>
     </message>
     <message>
         <source>Gross</source>
@@ -876,12 +1028,24 @@
         <translation>In- en uitvoer</translation>
     </message>
     <message>
+        <source>Import definitions package</source>
+        <translation>Definitiepakket importeren</translation>
+    </message>
+    <message>
         <source>Import plans from GeoJSON</source>
         <translation>Plannen inlezen uit GeoJSON</translation>
     </message>
     <message>
+        <source>In a file, for one user at a time</source>
+        <translation>In een bestand, voor één gebruiker tegelijk</translation>
+    </message>
+    <message>
         <source>In folder</source>
         <translation>In map</translation>
+    </message>
+    <message>
+        <source>Is working on this plan too: {0}</source>
+        <translation>Werkt ook aan dit plan: {0}</translation>
     </message>
     <message>
         <source>It is part of a plan already, or the other is new.</source>
@@ -902,6 +1066,10 @@
     <message>
         <source>Keep it like this, because:</source>
         <translation>Laat het zo, omdat:</translation>
+    </message>
+    <message>
+        <source>Keeps a whole register, of a file or of a database, in one new file: every row with its identity, code and version, and the complete history, all of one moment, also when others write meanwhile. The file is itself a register that can be looked at but not changed; beside it comes a file .sha256 with its checksum. Only who sees everything can back up a shared register: a part of it would be no backup. What exists is never overwritten.</source>
+        <translation>Bewaart een heel register, van een bestand of uit een database, in één nieuw bestand: elke rij met haar identiteit, code en versie, en de volledige historie, alles van één moment, ook als anderen intussen schrijven. Het bestand is zelf een register, om in te kijken maar niet om te wijzigen; daarnaast komt een bestand .sha256 met het controlegetal. Alleen wie alles ziet kan van een gedeeld register een reservekopie maken: een deel ervan zou geen reservekopie zijn. Wat er al is wordt nooit overschreven.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1004,6 +1172,34 @@
         <translation>Inlognamen van de leden, met komma's ertussen</translation>
     </message>
     <message>
+        <source>Look back</source>
+        <translation>Terugkijken</translation>
+    </message>
+    <message>
+        <source>Look back at a moment…</source>
+        <translation>Terugkijken naar een moment…</translation>
+    </message>
+    <message>
+        <source>Look for registers</source>
+        <translation>Registers zoeken</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>Terugkijken</translation>
+    </message>
+    <message>
+        <source>Looking up how the register was…</source>
+        <translation>Er wordt opgezocht hoe het register was…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Zoeken…</translation>
+    </message>
+    <message>
+        <source>Make a connection…</source>
+        <translation>Verbinding maken…</translation>
+    </message>
+    <message>
         <source>Make a new, empty register for a municipality</source>
         <translation>Maak een nieuw, leeg register voor een gemeente</translation>
     </message>
@@ -1020,6 +1216,10 @@
         <translation>Maak het een deelplan van het andere plan</translation>
     </message>
     <message>
+        <source>Make old names unrecognisable</source>
+        <translation>Oude namen onherkenbaar maken</translation>
+    </message>
+    <message>
         <source>Make plan areas from parcels</source>
         <translation>Plangebieden uit percelen maken</translation>
     </message>
@@ -1030,6 +1230,10 @@
     <message>
         <source>Make register</source>
         <translation>Register maken</translation>
+    </message>
+    <message>
+        <source>Makes a GeoPackage with the register as it was known at a moment, to look at: plans with everything below them, lists and settings. Nothing can be changed in it, by whatever program. Parcels, buildings and boundaries are those of now; findings are left out, as is the history. Of a register in a database it has the plans that you may see now and might see then.</source>
+        <translation>Maakt een GeoPackage met het register zoals het op een moment bekend was, om te bekijken: plannen met alles wat eronder hoort, lijsten en instellingen. Geen programma kan er iets in wijzigen. Percelen, panden en grenzen zijn die van nu; bevindingen en de historie zitten er niet in. Van een register in een database bevat het de plannen die u nu mag zien en toen mocht zien.</translation>
     </message>
     <message>
         <source>Makes a copy of a register in a new folder, to work in without network: plans, parcels and buildings, the QGIS project, and the documents when you wish. Others may have the register open meanwhile. The register keeps who has a copy since when. Work in the copy comes back with 'Bring field copy back' (diwi:mergefieldcopy); until then everybody can go on, in the office and in the field.</source>
@@ -1044,12 +1248,16 @@
         <translation>Maakt een nieuw planregister voor één gemeente: een GeoPackage, of een schema in een PostgreSQL-database (een verbinding van QGIS), met alle tabellen, de standaardcodelijsten, prijsklassen per jaar en, voor provincies met een aanleverprofiel (Gelderland, Zuid-Holland), de maatwerkeigenschappen waar die provincie om vraagt. Wat er al is wordt nooit overschreven. De gemeentecode is de CBS-code van vier cijfers met voorloopnullen, bijvoorbeeld 0307. In een database moet PostGIS aanwezig zijn (CREATE EXTENSION postgis) en hebt u het recht nodig om een schema te maken.</translation>
     </message>
     <message>
+        <source>Makes a register out of a backup, as a new file or in a new schema of a database, whichever it came from. What exists is never overwritten: move a damaged register away first, or choose another name or schema. The backup is checked (checksum, damage, version) and stays as it is; what was made of it is compared with it, whole, before it is kept. A backup of an older version of the plugin is brought up to date on the way.</source>
+        <translation>Maakt van een reservekopie weer een register, als nieuw bestand of in een nieuw schema van een database, waar zij ook vandaan kwam. Wat er al is wordt nooit overschreven: zet een beschadigd register eerst opzij, of kies een andere naam of een ander schema. De reservekopie wordt gecontroleerd (controlegetal, schade, versie) en blijft zoals zij is; wat ervan is gemaakt wordt er in zijn geheel mee vergeleken voordat het blijft. Een reservekopie van een oudere versie van de plugin wordt onderweg bijgewerkt.</translation>
+    </message>
+    <message>
         <source>Makes or replaces the areas of plans out of whole cadastral parcels of the register. What is asked comes in one of four ways: a plan and a list of designations (LLS00-B-10, LLS00 B 10, LLS00B10; with commas, semicolons or new lines between them); a table with a plan and designations on every row; a layer of points (addresses), each in the parcel meant; or a layer of rough contours, which take the parcels that lie under them for the stated share, no parcel going to two plans. A plan is named by its code, its number of origin or its name. Borders are those of the parcels, vertex for vertex. Parcels of other plans (mother and daughter plans aside) are never taken. All or nothing: with an unknown plan or parcel nothing changes, and the log and the report name them all; or leave those out and go on. For contours that must keep parts of parcels use 'Snap plan areas to parcels'.</source>
         <translation>Maakt of vervangt plangebieden uit hele kadastrale percelen van het register. De opdracht komt op een van vier manieren: een plan en een lijst aanduidingen (LLS00-B-10, LLS00 B 10, LLS00B10; gescheiden door komma's, puntkomma's of nieuwe regels); een tabel met op elke rij een plan en aanduidingen; een laag met punten (adressen), elk in het bedoelde perceel; of een laag met ruwe contouren, die de percelen krijgen die er voor het genoemde deel onder liggen, waarbij geen perceel naar twee plannen gaat. Een plan wordt genoemd bij zijn code, nummer van herkomst of naam. De grenzen zijn die van de percelen, punt voor punt. Percelen van andere plannen (hoofd- en deelplannen uitgezonderd) worden nooit genomen. Alles of niets: bij een onbekend plan of perceel verandert er niets, en noemen logboek en rapport ze allemaal; of laat die weg en ga door. Gebruik voor contouren die delen van percelen moeten houden 'Plangebieden laten aansluiten op percelen'.</translation>
     </message>
     <message>
-        <source>Makes the QGIS project of a register and keeps it in the register: layers in groups, forms with their lists and rules, relations, styles, snapping and bookmarks. When there is one already it is brought up to date: new layers, fields and list values are added, and what you changed yourself (styles, forms, names, layers of your own) stays. Choose 'Start anew' to throw your changes away. The project that is open now is not touched.</source>
-        <translation>Maakt het QGIS-project van een register en bewaart het in het register: kaartlagen in groepen, formulieren met hun lijsten en regels, relaties, stijlen, snappen en bladwijzers. Is er al een project, dan wordt het bijgewerkt: nieuwe lagen, velden en lijstwaarden komen erbij, en wat u zelf hebt veranderd (stijlen, formulieren, namen, eigen lagen) blijft. Kies 'Opnieuw beginnen' om uw wijzigingen weg te gooien. Het project dat nu open is, wordt niet aangeraakt.</translation>
+        <source>Makes the QGIS project of a register and keeps it in the register: layers in groups, forms with their lists and rules, relations, styles, snapping and bookmarks. When there is one already it is brought up to date: new layers, fields and list values are added, and what you changed yourself (styles, forms, names, layers of your own) stays. Choose 'Start anew' to throw your changes away. The project that is open now is not touched. On a server the owner of the register and the functional manager may do this.</source>
+        <translation>Maakt het QGIS-project van een register en bewaart het in het register: lagen in groepen, formulieren met hun lijsten en regels, relaties, stijlen, snappen en bladwijzers. Is er al een, dan wordt het bijgewerkt: nieuwe lagen, velden en lijstwaarden komen erbij, en wat u zelf veranderde (stijlen, formulieren, namen, eigen lagen) blijft. Kies 'Opnieuw beginnen' om uw wijzigingen weg te gooien. Het project dat nu open is, blijft zoals het is. Op een server mogen de eigenaar van het register en de functioneel beheerder dit.</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1076,12 +1284,20 @@
         <translation>{0} plannen samenvoegen</translation>
     </message>
     <message>
+        <source>Merged with what others changed</source>
+        <translation>Samengevoegd met wat anderen wijzigden</translation>
+    </message>
+    <message>
         <source>Merged with {0}</source>
         <translation>Samengevoegd met {0}</translation>
     </message>
     <message>
         <source>Mine</source>
         <translation>Van mij</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
     </message>
     <message>
         <source>Municipality</source>
@@ -1100,6 +1316,10 @@
         <translation>Naam</translation>
     </message>
     <message>
+        <source>Name and version of the package</source>
+        <translation>Naam en versie van het pakket</translation>
+    </message>
+    <message>
         <source>Name of the group</source>
         <translation>Naam van de groep</translation>
     </message>
@@ -1112,6 +1332,10 @@
         <translation>Naam van het nieuwe deel</translation>
     </message>
     <message>
+        <source>Name of the package</source>
+        <translation>Naam van het pakket</translation>
+    </message>
+    <message>
         <source>Name of this round</source>
         <translation>Naam van deze leveringsronde</translation>
     </message>
@@ -1120,8 +1344,16 @@
         <translation>Naam of code</translation>
     </message>
     <message>
+        <source>Name the schema in which the register is to be kept.</source>
+        <translation>Noem het schema waarin het register komt.</translation>
+    </message>
+    <message>
         <source>Names of groups, separated by commas</source>
         <translation>Namen van groepen, met komma's ertussen</translation>
+    </message>
+    <message>
+        <source>Names replaced</source>
+        <translation>Vervangen namen</translation>
     </message>
     <message>
         <source>Neighbourhoods</source>
@@ -1130,6 +1362,14 @@
     <message>
         <source>Net</source>
         <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Net after</source>
+        <translation>Netto na</translation>
+    </message>
+    <message>
+        <source>Net before</source>
+        <translation>Netto voor</translation>
     </message>
     <message>
         <source>Net, delivered up to today</source>
@@ -1188,6 +1428,10 @@
         <translation>Geen plan gekozen</translation>
     </message>
     <message>
+        <source>No plan was deleted, or all came back.</source>
+        <translation>Er is geen plan verwijderd, of alle zijn teruggezet.</translation>
+    </message>
+    <message>
         <source>No province</source>
         <translation>Geen provincie</translation>
     </message>
@@ -1236,6 +1480,10 @@
         <translation>Niet opgeslagen, en verloren doordat de laag is gesloten: {0}</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
         <source>Nothing is sent by itself. Add what happened, look over what stands here, then copy it or open it in your mail program. It holds no names of people, files or folders.</source>
         <translation>Er wordt niets vanzelf verstuurd. Vul aan wat er gebeurde, kijk na wat hier staat, en kopieer het of open het in uw mailprogramma. Er staan geen namen van personen, bestanden of mappen in.</translation>
     </message>
@@ -1256,6 +1504,10 @@
         <translation>Er is niets opgeslagen. Herstel eerst:</translation>
     </message>
     <message>
+        <source>Nothing was saved: your edits are still there.</source>
+        <translation>Er is niets opgeslagen: uw bewerkingen staan er nog.</translation>
+    </message>
+    <message>
         <source>Nothing was stored.</source>
         <translation>Er is niets opgeslagen.</translation>
     </message>
@@ -1272,6 +1524,10 @@
         <translation>Nu anders in</translation>
     </message>
     <message>
+        <source>Number of differences</source>
+        <translation>Aantal verschillen</translation>
+    </message>
+    <message>
         <source>Number of dwellings: unusual from this many spreads</source>
         <translation>Aantal woningen: ongebruikelijk vanaf zoveel maal de spreiding</translation>
     </message>
@@ -1284,6 +1540,14 @@
         <translation>Kantoor</translation>
     </message>
     <message>
+        <source>On a server</source>
+        <translation>Op een server</translation>
+    </message>
+    <message>
+        <source>On the server of connection '{connection}'</source>
+        <translation>Op de server van verbinding '{connection}'</translation>
+    </message>
+    <message>
         <source>One of the selected plans stays; programme and papers of the others move to it</source>
         <translation>Eén van de gekozen plannen blijft; programma en stukken van de andere gaan ernaartoe</translation>
     </message>
@@ -1292,12 +1556,32 @@
         <translation>Eén waarde per regel</translation>
     </message>
     <message>
+        <source>Only its owner can do that, while nobody works in it. Let the administrator make a back-up first.</source>
+        <translation>Alleen de eigenaar kan dat, terwijl niemand erin werkt. Laat de beheerder eerst een reservekopie maken.</translation>
+    </message>
+    <message>
+        <source>Only show the differences</source>
+        <translation>Alleen de verschillen tonen</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
     <message>
+        <source>Open a connection to see the registers it leads to.</source>
+        <translation>Klap een verbinding uit om te zien naar welke registers zij leidt.</translation>
+    </message>
+    <message>
         <source>Open a plan register: its plans, parcels and maps</source>
         <translation>Open een planregister: de plannen, percelen en kaarten</translation>
+    </message>
+    <message>
+        <source>Open a register on a server, in which several people work at once</source>
+        <translation>Een register op een server openen, waarin meer mensen tegelijk werken</translation>
+    </message>
+    <message>
+        <source>Open a shared register</source>
+        <translation>Een gedeeld register openen</translation>
     </message>
     <message>
         <source>Open in mail program</source>
@@ -1312,8 +1596,16 @@
         <translation>Register openen…</translation>
     </message>
     <message>
+        <source>Open shared register…</source>
+        <translation>Gedeeld register openen…</translation>
+    </message>
+    <message>
         <source>Open the chosen document</source>
         <translation>Open het gekozen document</translation>
+    </message>
+    <message>
+        <source>Open the register as it was known then, read-only</source>
+        <translation>Het register openen zoals het toen bekend was, alleen om te bekijken</translation>
     </message>
     <message>
         <source>Or a table with plans and designations, a layer of points, or a layer of rough contours</source>
@@ -1420,6 +1712,10 @@
         <translation>Plan (code, nummer van herkomst of naam)</translation>
     </message>
     <message>
+        <source>Plan (uuid)</source>
+        <translation>Plan (uuid)</translation>
+    </message>
+    <message>
         <source>Plan area</source>
         <translation>Plangebied</translation>
     </message>
@@ -1442,6 +1738,10 @@
     <message>
         <source>Plan areas written</source>
         <translation>Geschreven plangebieden</translation>
+    </message>
+    <message>
+        <source>Plan code (or uuid)</source>
+        <translation>Plancode (of uuid)</translation>
     </message>
     <message>
         <source>Plan codes (empty: all plans)</source>
@@ -1512,8 +1812,32 @@
         <translation>Plannen die niet bij de aanlevering horen</translation>
     </message>
     <message>
+        <source>Plans that came</source>
+        <translation>Nieuwe plannen</translation>
+    </message>
+    <message>
+        <source>Plans that changed</source>
+        <translation>Gewijzigde plannen</translation>
+    </message>
+    <message>
+        <source>Plans that differ</source>
+        <translation>Plannen die verschillen</translation>
+    </message>
+    <message>
+        <source>Plans that differ (JSON)</source>
+        <translation>Plannen die verschillen (JSON)</translation>
+    </message>
+    <message>
+        <source>Plans that stayed the same</source>
+        <translation>Plannen die gelijk bleven</translation>
+    </message>
+    <message>
         <source>Plans that took part</source>
         <translation>Plannen die meededen</translation>
+    </message>
+    <message>
+        <source>Plans that went</source>
+        <translation>Vervallen plannen</translation>
     </message>
     <message>
         <source>Plans that were not saved yet</source>
@@ -1530,6 +1854,10 @@
     <message>
         <source>Plans written</source>
         <translation>Geschreven plannen</translation>
+    </message>
+    <message>
+        <source>Plans: {new} new, {gone} gone, {changed} changed, {same} the same.</source>
+        <translation>Plannen: {new} nieuw, {gone} vervallen, {changed} gewijzigd, {same} gelijk.</translation>
     </message>
     <message>
         <source>Please look at</source>
@@ -1576,12 +1904,36 @@
         <translation>Trekt onnauwkeurige plancontouren op de grenzen van de percelen in het register. De contouren komen uit een laag (met een veld met de code, het nummer van herkomst of de naam van het plan), of anders uit het register zelf: alle plannen waarvan het plangebied nog niet op percelen ligt. Een perceel wordt genomen als alle contouren samen het voor het genoemde deel bedekken, en gaat naar het plan dat er het meest van bedekt; loopt een contour duidelijk midden door een perceel, dan wordt dat perceel erlangs gedeeld (knip). Contouren die in hun geheel naast hun percelen liggen, of te ruim of te krap zijn getekend, worden herkend. Plannen overlappen nooit: niet elkaar, en niet de plannen die niet meedoen. Gedeelde grenzen zijn punt voor punt gelijk; dat wordt bewezen voordat er iets wordt geschreven. Alleen plannen zonder twijfel worden geschreven; de andere houden hun contour, en wat ervan zou worden staat in de voorvertoning en het rapport, met de redenen: percelen die ongeveer half bedekt zijn, percelen die twee plannen opeisen, elke knip, een verschuiving van meer dan een meter, contouren ver van elke grens. Bekijk ze, en voer het dan nogmaals uit met de voorstellen erbij. Alles of niets; na annuleren is er niets veranderd.</translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>Put back a plan that was deleted, with everything below it</source>
+        <translation>Een verwijderd plan terugzetten, met alles wat eronder hoort</translation>
+    </message>
+    <message>
+        <source>Put back plan</source>
+        <translation>Plan terugzetten</translation>
+    </message>
+    <message>
+        <source>Put back: {0}</source>
+        <translation>Teruggezet: {0}</translation>
+    </message>
+    <message>
         <source>Put everything on this page, and the plan area with its parcels, back as it was right after the chosen save; it is stored when you save</source>
         <translation>Zet alles op deze pagina, en het plangebied met zijn percelen, terug zoals het vlak na de gekozen keer opslaan was; het wordt bewaard als u opslaat</translation>
     </message>
     <message>
         <source>Put the work of a field copy into this register; you see first what changes</source>
         <translation>Het werk van een veldkopie in dit register brengen; u ziet eerst wat er verandert</translation>
+    </message>
+    <message>
+        <source>Puts back a deleted plan with everything below it, with the code that it had; or, when a moment is given, makes a plan what it was then. It is a new change, which can be undone in the history of the plan. Whose an existing plan is, how confidential it is, its permits, messages and tasks stay as they are. When something is in the way it is named, and nothing is changed.</source>
+        <translation>Zet een verwijderd plan terug met alles wat eronder hoort, met de code die het had; of maakt, als een moment is opgegeven, van een plan wat het toen was. Het is een nieuwe wijziging, die in de historie van het plan ongedaan kan worden gemaakt. Van wie een bestaand plan is, hoe vertrouwelijk het is, en zijn vergunningen, meldingen en acties blijven zoals ze zijn. Wat in de weg staat wordt genoemd, en dan verandert er niets.</translation>
+    </message>
+    <message>
+        <source>QGIS has no PostgreSQL connection yet. Make one: the administrator of the database knows the service, or the server and the database. Choose a service or an authentication of QGIS, so that no password stands in a file; then come back here.</source>
+        <translation>QGIS heeft nog geen PostgreSQL-verbinding. Maak er een: de beheerder van de database weet de service, of de server en de database. Kies een service of een authenticatie van QGIS, zodat er in geen bestand een wachtwoord staat; kom daarna hier terug.</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -1668,6 +2020,10 @@
         <translation>Planregister (GeoPackage)</translation>
     </message>
     <message>
+        <source>Register as it was known</source>
+        <translation>Register zoals het bekend was</translation>
+    </message>
+    <message>
         <source>Register in a database: connection</source>
         <translation>Register in een database: verbinding</translation>
     </message>
@@ -1712,6 +2068,10 @@
         <translation>Vervang plangebied</translation>
     </message>
     <message>
+        <source>Replaces the names of people in lines of the history that are older than the number of years in setting 'bewaartermijn_namen' by pseudonyms, one for each name. Without that setting nothing is done. What happened and when stays, and no line goes; it cannot be undone. In a database only a functional manager may do this.</source>
+        <translation>Vervangt de namen van mensen in regels van de historie die ouder zijn dan het aantal jaren in instelling 'bewaartermijn_namen' door pseudoniemen, één per naam. Zonder die instelling gebeurt er niets. Wat er wanneer gebeurde blijft staan, en er verdwijnt geen regel; het kan niet ongedaan worden gemaakt. In een database mag alleen een functioneel beheerder dit.</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Rapport</translation>
     </message>
@@ -1726,6 +2086,18 @@
     <message>
         <source>Reports</source>
         <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>Restore register</source>
+        <translation>Register terugzetten</translation>
+    </message>
+    <message>
+        <source>Restored register</source>
+        <translation>Teruggezet register</translation>
+    </message>
+    <message>
+        <source>Restored register in a database: connection</source>
+        <translation>Teruggezet register in een database: verbinding</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1752,8 +2124,16 @@
         <translation>Rijen in het register</translation>
     </message>
     <message>
+        <source>Rows put back</source>
+        <translation>Teruggezette rijen</translation>
+    </message>
+    <message>
         <source>Rows removed</source>
         <translation>Verwijderde rijen</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>Geschreven rijen</translation>
     </message>
     <message>
         <source>Rules not (wholly) checked</source>
@@ -1792,6 +2172,10 @@
         <translation>Opslaan met deze keuzes</translation>
     </message>
     <message>
+        <source>Saved together with what {0} changed meanwhile (rows: {1}).</source>
+        <translation>Opgeslagen samen met wat {0} intussen wijzigde (rijen: {1}).</translation>
+    </message>
+    <message>
         <source>Saved. Somebody else had changed this plan meanwhile; that is shown too (changed rows: {number}).</source>
         <translation>Opgeslagen. Iemand anders had dit plan intussen gewijzigd; ook dat staat er nu (gewijzigde rijen: {number}).</translation>
     </message>
@@ -1810,6 +2194,14 @@
     <message>
         <source>Search in all columns</source>
         <translation>Zoek in alle kolommen</translation>
+    </message>
+    <message>
+        <source>Second moment</source>
+        <translation>Tweede moment</translation>
+    </message>
+    <message>
+        <source>Second moment (empty: now)</source>
+        <translation>Tweede moment (leeg: nu)</translation>
     </message>
     <message>
         <source>Set members of group</source>
@@ -1892,6 +2284,10 @@
         <translation>Plangebieden laten aansluiten op percelen</translation>
     </message>
     <message>
+        <source>Snapshot</source>
+        <translation>Momentopname</translation>
+    </message>
+    <message>
         <source>Solved since the previous check</source>
         <translation>Opgelost sinds de vorige controle</translation>
     </message>
@@ -1906,6 +2302,10 @@
     <message>
         <source>Somebody else changed the same</source>
         <translation>Iemand anders wijzigde hetzelfde</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this plan; that is shown here too.</source>
+        <translation>Een ander heeft dit plan gewijzigd; dat is hier ook te zien.</translation>
     </message>
     <message>
         <source>Something changed in the office meanwhile; look again.</source>
@@ -2036,12 +2436,20 @@
         <translation>Gaat in op</translation>
     </message>
     <message>
+        <source>Takes over code lists, custom properties, price classes and rules for notifications that others share in a definitions package. The table of differences shows what changes; 'Only show the differences' stores nothing. What the package does not name stays as it is, nothing is deleted. Where it says that a value is replaced by another, plans, blocks and milestones that use it follow, in the same transaction and recorded in the history. All or nothing is stored; taking the same package over twice changes nothing.</source>
+        <translation>Neemt codelijsten, maatwerkeigenschappen, prijsklassen en meldregels over die anderen in een definitiepakket delen. De tabel met verschillen laat zien wat er verandert; met 'Alleen de verschillen tonen' wordt niets opgeslagen. Wat het pakket niet noemt blijft zoals het is, niets wordt verwijderd. Waar het zegt dat een waarde door een andere vervangen is, volgen de plannen, woningblokken en mijlpalen die haar gebruiken, in dezelfde transactie en met een regel in de historie. Alles wordt opgeslagen of niets; hetzelfde pakket twee keer overnemen verandert de tweede keer niets.</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>Sjabloon</translation>
     </message>
     <message>
         <source>Text of the report</source>
         <translation>Tekst van de melding</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL connections of QGIS are offered here; make one in the browser panel to share a register.</source>
+        <translation>Hier staan de PostgreSQL-verbindingen van QGIS; maak er een in het browserpaneel om een register te delen.</translation>
     </message>
     <message>
         <source>The area of plan {0} is invalid: it crosses itself.</source>
@@ -2116,6 +2524,10 @@
         <translation>De percelen onder de plannen zijn niet gewijzigd.</translation>
     </message>
     <message>
+        <source>The part of the database that the register gets to itself.</source>
+        <translation>Het deel van de database dat het register voor zichzelf krijgt.</translation>
+    </message>
+    <message>
         <source>The parts cover {0} % of plan {1}; {2} is left.</source>
         <translation>De deelplannen beslaan {0} % van plan {1}; {2} blijft over.</translation>
     </message>
@@ -2140,12 +2552,28 @@
         <translation>Het plan bestond op dat moment nog niet.</translation>
     </message>
     <message>
+        <source>The plan is back.</source>
+        <translation>Het plan is terug.</translation>
+    </message>
+    <message>
         <source>The plans do not differ in any field.</source>
         <translation>De plannen verschillen in geen enkel veld.</translation>
     </message>
     <message>
+        <source>The register as it was known at that moment opens read-only: map, page and table show the plans of then. It knows of everything since {since}.</source>
+        <translation>Het register zoals het op dat moment bekend was gaat open, alleen om te bekijken: kaart, pagina en tabel tonen de plannen van toen. Het weet alles sinds {since}.</translation>
+    </message>
+    <message>
+        <source>The register as it was, what changed since, and what was deleted</source>
+        <translation>Het register zoals het was, wat er sindsdien veranderde en wat er werd verwijderd</translation>
+    </message>
+    <message>
         <source>The register is {size}.</source>
         <translation>Het register is {size} groot.</translation>
+    </message>
+    <message>
+        <source>The register was upgraded.</source>
+        <translation>Het register is bijgewerkt.</translation>
     </message>
     <message>
         <source>The register was upgraded; the old one is kept as '{file}'.</source>
@@ -2188,6 +2616,10 @@
         <translation>Van de ander</translation>
     </message>
     <message>
+        <source>There is no register here. 'New register…' makes one.</source>
+        <translation>Hier is geen register. 'Nieuw register…' maakt er een.</translation>
+    </message>
+    <message>
         <source>This address is not there any more.</source>
         <translation>Dit adres bestaat niet meer.</translation>
     </message>
@@ -2226,6 +2658,14 @@
     <message>
         <source>Throw away</source>
         <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>To be built</source>
+        <translation>Te bouwen</translation>
+    </message>
+    <message>
+        <source>To be demolished</source>
+        <translation>Te slopen</translation>
     </message>
     <message>
         <source>To be looked at</source>
@@ -2300,8 +2740,16 @@
         <translation>Vectorbestanden (*.gpkg *.json *.geojson *.gml *.xml *.shp *.gdb *.fgb);;Alle bestanden (*)</translation>
     </message>
     <message>
+        <source>Version of the package</source>
+        <translation>Versie van het pakket</translation>
+    </message>
+    <message>
         <source>Warnings</source>
         <translation>Waarschuwingen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
     </message>
     <message>
         <source>What changes in the office</source>
@@ -2356,8 +2804,20 @@
         <translation>Of het bestand er is, en nog is wat het was.</translation>
     </message>
     <message>
+        <source>Which plans came, went and changed, and how many dwellings that makes</source>
+        <translation>Welke plannen er kwamen, vervielen en veranderden, en hoeveel woningen dat scheelt</translation>
+    </message>
+    <message>
+        <source>While you were editing, somebody else stored other values. Choose for each what is to stand. Nothing was saved yet.</source>
+        <translation>Terwijl u bewerkte, heeft een ander andere waarden opgeslagen. Kies voor elk wat moet gelden. Er is nog niets opgeslagen.</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Who publishes it</source>
+        <translation>Wie het uitgeeft</translation>
     </message>
     <message>
         <source>Who takes it along</source>
@@ -2408,6 +2868,10 @@
         <translation>Schrijven wat zeker is (nee: alleen vertellen)</translation>
     </message>
     <message>
+        <source>Writes all code lists, custom properties with their options, price classes and rules for notifications of a register to one file, so that other municipalities can take them over with 'Import definitions package'. A value that was replaced by another says so in the file: where the package is taken over, plans that use it follow. No plans, people or addresses are in it.</source>
+        <translation>Schrijft alle codelijsten, maatwerkeigenschappen met hun opties, prijsklassen en meldregels van een register naar één bestand, zodat andere gemeenten ze met 'Definitiepakket importeren' kunnen overnemen. Een waarde die door een andere vervangen is, zegt dat in het bestand: waar het pakket wordt overgenomen, volgen de plannen die haar gebruiken. Er staan geen plannen, mensen of adressen in.</translation>
+    </message>
+    <message>
         <source>Writes all plans of the register to one workbook in the layout of DIWI's Excel template, so that DIWI can import it. What that layout cannot say (plan areas, agreements, breakdowns that are not complete, …) travels on a hidden sheet: 'Import Excel workbook' restores the whole register from the workbook, custom properties and options included. You may edit the first sheet, sort and remove rows and add new ones: what stands there wins. The reference date decides on the project status. The file holds confidential plans too, and everything of them on hidden sheet 'DIWI-QGIS': mind who gets it. The log tells which plans DIWI will refuse, and why.</source>
         <translation>Schrijft alle plannen van het register naar één werkmap met de indeling van DIWI's Excelsjabloon, zodat DIWI haar kan inlezen. Wat daarin niet past (plangebieden, afspraken, verdelingen die niet volledig zijn, …) gaat mee op een verborgen blad: 'Excelwerkmap inlezen' herstelt het hele register uit de werkmap, met maatwerkeigenschappen en keuzes. U mag het eerste blad bewerken, rijen sorteren, verwijderen en toevoegen: wat daar staat telt. De peildatum bepaalt de projectstatus. Het bestand bevat ook vertrouwelijke plannen, en alles ervan op het verborgen blad 'DIWI-QGIS': let op wie het krijgt. Het logboek zegt welke plannen DIWI zal weigeren, en waarom.</translation>
     </message>
@@ -2454,6 +2918,14 @@
     <message>
         <source>You chose another plan. This page still has changes that were not saved.</source>
         <translation>U koos een ander plan. Op deze pagina staan nog wijzigingen die niet zijn opgeslagen.</translation>
+    </message>
+    <message>
+        <source>You look at the register as it was known on {moment}. Nothing can be changed.</source>
+        <translation>U kijkt naar het register zoals het bekend was op {moment}. Er kan niets worden gewijzigd.</translation>
+    </message>
+    <message>
+        <source>You look at the register as it was: nothing can be changed in it.</source>
+        <translation>U kijkt naar het register zoals het was: daarin kan niets worden gewijzigd.</translation>
     </message>
     <message>
         <source>Zipped file geodatabases (*.gdb.zip)</source>
@@ -2572,8 +3044,16 @@
         <translation>leeg</translation>
     </message>
     <message>
+        <source>field copies are taken of registers in a file; this one is on a server</source>
+        <translation>veldkopieën worden gemaakt van registers in een bestand; dit staat op een server</translation>
+    </message>
+    <message>
         <source>fits</source>
         <translation>klopt</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>vervallen</translation>
     </message>
     <message>
         <source>has edits on the map that were not saved</source>
@@ -2672,6 +3152,10 @@
         <translation>niets verdeeld</translation>
     </message>
     <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
         <source>one of these is expected: {list}</source>
         <translation>verwacht wordt een van: {list}</translation>
     </message>
@@ -2714,6 +3198,10 @@
     <message>
         <source>select parcels of the plan first, in the layer of parcels</source>
         <translation>selecteer eerst percelen van het plan, in de laag met percelen</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>een ander</translation>
     </message>
     <message>
         <source>that lies in plan {0}</source>
@@ -2784,6 +3272,26 @@
         <translation>verwacht wordt ja of nee</translation>
     </message>
     <message>
+        <source>you are looking back; go back to now first</source>
+        <translation>u kijkt terug; ga eerst terug naar nu</translation>
+    </message>
+    <message>
+        <source>{0} is changing this register now (computer {1}, since {2}); you can look at it.</source>
+        <translation>{0} wijzigt dit register nu (computer {1}, sinds {2}); u kunt het bekijken.</translation>
+    </message>
+    <message>
+        <source>{0} is done: you can change this register again.</source>
+        <translation>{0} is klaar: u kunt dit register weer wijzigen.</translation>
+    </message>
+    <message>
+        <source>{0} is in a network folder that does not lock files. You can look at it, not change it: two users at a time would damage it.</source>
+        <translation>{0} staat in een map van het netwerk die geen bestanden vergrendelt. U kunt het bekijken, niet wijzigen: twee gebruikers tegelijk zouden het beschadigen.</translation>
+    </message>
+    <message>
+        <source>{0} is working on the same plan as you ({1}, since {2}).</source>
+        <translation>{0} werkt aan hetzelfde plan als u ({1}, sinds {2}).</translation>
+    </message>
+    <message>
         <source>{0} lies in plan {1}</source>
         <translation>{0} ligt in plan {1}</translation>
     </message>
@@ -2838,6 +3346,10 @@
     <message>
         <source>{number}: office and field changed the same differently.</source>
         <translation>{number}: kantoor en veld hebben hetzelfde verschillend gewijzigd.</translation>
+    </message>
+    <message>
+        <source>{register}: not for you; the functional manager can let you in</source>
+        <translation>{register}: niet voor u; de functioneel beheerder kan u toelaten</translation>
     </message>
     <message>
         <source>{row} added</source>
