@@ -19,7 +19,7 @@ from qgis.utils import plugins
 OUTPUT = Path(os.environ["DIWI_OUTPUT"])
 #: Milliseconds that no story needs.
 PATIENCE = 40_000
-for place in ("scripts", "tests/gui", "tests/sources"):
+for place in ("scripts", "tests", "tests/gui", "tests/sources"):
     sys.path.insert(0, str(Path(os.environ["DIWI_ROOT"]) / place))
 
 
