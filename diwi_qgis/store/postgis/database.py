@@ -14,7 +14,7 @@ from diwi_qgis.store.address import PostgisAddress
 from diwi_qgis.store.gdal_file import exceptions
 from diwi_qgis.store.postgis.dialect import PostgisDialect
 from diwi_qgis.store.postgis.messages import failure
-from diwi_qgis.store.sql import identifier
+from diwi_qgis.store.sql import identifier, sql
 
 #: Milliseconds to wait for a row that somebody else is changing.
 _PATIENCE = 10_000
@@ -131,7 +131,7 @@ class PostgisDatabase:
 
     def query_many(self, statements: Sequence[str]) -> list[list[tuple[Any, ...]]]:
         """See `Connection`: each SELECT as one value, so that a slow network is crossed once."""
-        parts = (f"(SELECT json_agg(gevonden) FROM ({statement}) AS gevonden)" for statement in statements)
+        parts = (sql("(SELECT json_agg(gevonden) FROM ({one}) AS gevonden)", one=statement) for statement in statements)
         (found,) = self.query("SELECT " + ", ".join(parts))
         return [[tuple(row.values()) for row in rows or ()] for rows in found]
 
