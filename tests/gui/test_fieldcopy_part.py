@@ -37,7 +37,7 @@ def plans(made):
 
 
 @pytest.fixture
-def part(desk, window, provider):  # noqa: F811
+def part(desk, window, provider):
     from qgis.PyQt.QtWidgets import QApplication
 
     from diwi_qgis.gui.fieldcopy.part import FieldCopyPart

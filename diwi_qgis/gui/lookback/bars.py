@@ -12,8 +12,7 @@ from diwi_qgis.notation import number
 from diwi_qgis.translation import locale, tr
 
 _THEN, _NOW = QColor("#b9c4cf"), QColor("#4a90c2")
-_ROW, _BAR, _GAP = 46, 16, 3
-_LABELS, _NUMBERS = 110, 140
+_ROW, _BAR, _GAP, _SPACE = 46, 16, 3, 10
 
 
 class Bars(QWidget):
@@ -36,35 +35,58 @@ class Bars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as there are rows."""
-        return QSize(_LABELS + _NUMBERS + 300, _ROW * len(self._rows))
+        """As high as there are rows, and a line that says which bar is which."""
+        return self._size(300)
 
     def minimumSizeHint(self) -> QSize:
         """See `sizeHint`."""
-        return QSize(_LABELS + _NUMBERS + 80, _ROW * len(self._rows))
+        return self._size(80)
+
+    def _size(self, room: int) -> QSize:
+        height = _ROW * len(self._rows) + self.fontMetrics().height() if self._rows else 0
+        return QSize(sum(self._widths()) + room, height)
+
+    def _widths(self) -> tuple[int, int]:
+        """Room for the words before the bars, and for the figures behind them, in the font of the window."""
+        wide = self.fontMetrics().horizontalAdvance
+        words = max((wide(name) for name, _, _ in self._rows), default=0)
+        figures = max((wide(self._figures(then, now)) for _, then, now in self._rows), default=0)
+        return words + _SPACE, figures + _SPACE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw them; a number below nothing goes as far as one above it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = max(20, self.width() - _LABELS - _NUMBERS)
+        words, figures = self._widths()
+        room = max(20, self.width() - words - figures)
         most = max((abs(value) for _, then, now in self._rows for value in (then, now)), default=0) or 1
         for place, (name, then, now) in enumerate(self._rows):
             top = place * _ROW + 5
             painter.setPen(self.palette().text().color())
             middle = 2 * _BAR + _GAP
-            painter.drawText(QRectF(0, top, _LABELS - 8, middle), Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(QRectF(0, top, words, middle), Qt.AlignmentFlag.AlignVCenter, name)
             painter.setPen(Qt.PenStyle.NoPen)
             for step, (value, colour) in enumerate(((then, _THEN), (now, _NOW))):
                 painter.setBrush(colour)
-                painter.drawRect(QRectF(_LABELS, top + step * (_BAR + _GAP), max(1.0, room * abs(value) / most), _BAR))
+                painter.drawRect(QRectF(words, top + step * (_BAR + _GAP), max(1.0, room * abs(value) / most), _BAR))
             painter.setPen(self.palette().text().color())
-            where = QRectF(_LABELS + room + 8, top, _NUMBERS - 8, middle)
+            where = QRectF(words + room + _SPACE, top, figures, middle)
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self._figures(then, now))
+        if self._rows:
+            below = QRectF(words, _ROW * len(self._rows), room, self.fontMetrics().height())
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, tr("Grey: first moment; blue: second moment"))
         painter.end()
 
     @staticmethod
     def _figures(then: int, now: int) -> str:
-        sign = "+" if now > then else ""
-        words = [number(value, language=locale()) for value in (then, now, now - then)]
-        return f"{words[0]} → {words[1]} ({sign}{words[2]})"
+        return f"{plain(then)} → {plain(now)} ({signed(now - then)})"
+
+
+def plain(value: int) -> str:
+    """A number as the reader writes it."""
+    return number(value, language=locale())
+
+
+def signed(value: int) -> str:
+    """A difference, with its sign."""
+    return f"{'+' if value > 0 else ''}{plain(value)}"

@@ -23,11 +23,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from diwi_qgis.gui.inputs import steady
-from diwi_qgis.gui.lookback.bars import Bars
+from diwi_qgis.gui.lookback.bars import Bars, plain, signed
 from diwi_qgis.gui.lookback.moments import MomentEdit
 from diwi_qgis.gui.running import Outputs, Run, register_parameters
 from diwi_qgis.store.address import Address
 from diwi_qgis.translation import tr
+
+#: What a cell with a figure is sorted by.
+_VALUE = Qt.ItemDataRole.UserRole + 1
 
 _NUMBERS = ("netto_voor", "netto_na", "netto_verschil")
 
@@ -127,9 +130,10 @@ class DifferenceDialog(QDialog):
         self.table.clear()
         words = {"nieuw": tr("new"), "vervallen": tr("gone"), "gewijzigd": tr("changed")}
         for row in json.loads(outputs["TABLE"]):
-            item = _Row([row["naam"], row["code"], words.get(row["wat"], ""), *([""] * len(_NUMBERS)), row["velden"]])
+            figures = [plain(row["netto_voor"]), plain(row["netto_na"]), signed(row["netto_verschil"])]
+            item = _Row([row["naam"], row["code"], words.get(row["wat"], ""), *figures, row["velden"]])
             for column, name in enumerate(_NUMBERS, start=3):
-                item.setData(column, Qt.ItemDataRole.DisplayRole, int(row[name]))
+                item.setData(column, _VALUE, int(row[name]))
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(6, row["velden"])
             item.setData(0, Qt.ItemDataRole.UserRole, row["uuid"])
@@ -143,5 +147,7 @@ class _Row(QTreeWidgetItem):
 
     def __lt__(self, other: QTreeWidgetItem) -> bool:
         column = self.treeWidget().sortColumn()
-        mine, theirs = (each.data(column, Qt.ItemDataRole.DisplayRole) for each in (self, other))
-        return bool(mine < theirs) if isinstance(mine, int) and isinstance(theirs, int) else str(mine) < str(theirs)
+        mine, theirs = self.data(column, _VALUE), other.data(column, _VALUE)
+        if mine is None or theirs is None:
+            return bool(self.text(column).casefold() < other.text(column).casefold())
+        return bool(mine < theirs)

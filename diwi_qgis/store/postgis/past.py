@@ -84,7 +84,8 @@ def _of_plan(table: Table) -> str:
     conditions = []
     for name in sorted(parents & set(known)):
         value = f"(r.rij::json ->> {literal(name)})"
-        conditions.append(f"({value} IS NULL OR {value} IN (SELECT p.uuid FROM {known[name]} AS p))")
+        seen = "({value} IS NULL OR {value} IN (SELECT p.uuid FROM {known} AS p))"
+        conditions.append(sql(seen, value=value, known=known[name]))
     conditions.append(f"(r.{access.PLAN} IS NOT NULL OR r.{access.LEVEL} >= vanaf)")
     return "(" + " AND ".join(conditions) + ")"
 
