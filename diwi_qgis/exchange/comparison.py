@@ -42,14 +42,14 @@ def compare_moments(
     from diwi_qgis.store import open_register
 
     progress = silent(progress)
-    states = []
-    for number, moment in enumerate((first, second)):
-        with open_register(address, known_at=moment) as register:
-            states.append(_read(register, progress.part(0.45 * number, 0.45 * (number + 1))))
-    table = compare_states(*states, peildatum)
+    with open_register(address, known_at=first) as register:
+        before = _read(register, progress.part(0.0, 0.45))
+    with open_register(address, known_at=second) as register:
+        after = _read(register, progress.part(0.45, 0.9))
+    table = compare_states(before, after, peildatum)
     progress.set(1.0)
     shapes = {
-        uuid: shape for state in states for uuid, shape in zip(state["project"]["uuid"], state["project"]["geom"])
+        uuid: shape for state in (before, after) for uuid, shape in zip(state["project"]["uuid"], state["project"]["geom"])
     }
     return Comparison(table, totals(table), shapes)
 

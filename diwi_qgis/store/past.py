@@ -151,6 +151,9 @@ class _NoQuestions:
     def query(self, statement: str) -> NoReturn:
         raise _only_tables()
 
+    def query_many(self, statements: Sequence[str]) -> NoReturn:
+        raise _only_tables()
+
     def transaction(self) -> NoReturn:
         raise _only_tables()
 

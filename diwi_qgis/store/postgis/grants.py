@@ -144,6 +144,6 @@ def grants(schema: str, names: dict[str, str]) -> Iterator[str]:
         if writes:
             yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {identifier(TICKETS)} TO {who}"
         lists = LIST_PROCEDURES if rol in GENERAL_RIGHTS[Actie.LIJSTEN] else ()
-        names = (retention.FUNCTION,) if rol in GENERAL_RIGHTS[Actie.NAMEN] else ()
-        for function in (*FOR_ALL, past.FUNCTION, *(PROCEDURES if writes else ()), *lists, *names):
+        forgets = (retention.FUNCTION,) if rol in GENERAL_RIGHTS[Actie.NAMEN] else ()
+        for function in (*FOR_ALL, past.FUNCTION, *(PROCEDURES if writes else ()), *lists, *forgets):
             yield f"GRANT EXECUTE ON FUNCTION {where}.{function} TO {who}"
