@@ -329,6 +329,7 @@ VALUES = {
 SIDE_EDITS = st.one_of(st.just(None), st.fixed_dictionaries({}, optional=VALUES))
 
 
+@pytest.mark.slow
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(mine=SIDE_EDITS, theirs=SIDE_EDITS, chosen=st.sampled_from(list(Side)))
 def test_no_update_is_lost_whatever_both_do(office, mine, theirs, chosen):

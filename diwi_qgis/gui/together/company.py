@@ -34,8 +34,8 @@ class Company(QObject):
         self._enough = Event()
         self._thread: Optional[Thread] = None
 
-    def keep(self, address: Address) -> None:
-        """Begin."""
+    def keep(self, address: Callable[[], Address]) -> None:
+        """Begin; `address` is asked each time that a connection is made: a login may be known by then."""
         self.leave()
         self._enough = Event()
         self._thread = Thread(target=partial(self._run, address, self._enough), name="DIWI company", daemon=True)
@@ -54,11 +54,11 @@ class Company(QObject):
 
     # -- in the thread ------------------------------------------------------------------------------------------------------
 
-    def _run(self, address: Address, enough: Event) -> None:
+    def _run(self, address: Callable[[], Address], enough: Event) -> None:
         lost = False
         while not enough.is_set():
             try:
-                companion = self._accompanied(address)
+                companion = self._accompanied(address())
                 if companion is None:
                     return
                 try:

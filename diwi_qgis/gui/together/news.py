@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from diwi_qgis.gui.page.values import show_moment
 from diwi_qgis.gui.together.company import Company
 from diwi_qgis.gui.window import Window
+from diwi_qgis.store.address import Address, PostgisAddress
 from diwi_qgis.store.presence import Colleague
 from diwi_qgis.translation import tr
+from diwi_qgis.workspace.connections import remembered
 from diwi_qgis.workspace.layers import our_layers
 
 #: Milliseconds in which changes are gathered before they are shown: a transaction touches several tables.
@@ -32,12 +36,12 @@ class News(QObject):
         self._window, self._session = window, window.session
         self._company = Company()
         self._changed: set[str] = set()
+        self._told: set[tuple[object, ...]] = set()
         self._gather, self._look = QTimer(self), QTimer(self)
         for timer, slot in ((self._gather, self._show), (self._look, self._map_work)):
             timer.setSingleShot(True)
             timer.setInterval(_GATHER)
             timer.timeout.connect(slot)
-        self._layers: list[QgsVectorLayer] = []
 
     def listen(self) -> None:
         """Listen."""
@@ -63,7 +67,7 @@ class News(QObject):
         if self._session.address is None:
             self._company.leave()
         else:
-            self._company.keep(self._session.address)
+            self._company.keep(partial(_with_login, self._session.address))
 
     def _others_changed(self, tables: list[str]) -> None:
         self._changed.update(tables)
@@ -89,15 +93,25 @@ class News(QObject):
 
     def _work_changed(self) -> None:
         self._company.work_on(self._session.work)
+        self._tell_together()
 
     def _colleagues(self, now: list[Colleague]) -> None:
-        before = {(each.user, each.plan) for each in self._session.colleagues}
         self._session.set_colleagues(now)
-        for each in now:
-            if each.plan in self._session.work and (each.user, each.plan) not in before:
+        self._tell_together()
+
+    def _tell_together(self) -> None:
+        """Say once who works on the same plan, whoever of us began."""
+        together = {each[:3]: each for each in self._session.colleagues if each.plan in self._session.work}
+        for known, each in together.items():
+            if known not in self._told:
                 text = tr("{0} is working on the same plan as you ({1}, since {2}).")
                 text = text.format(each.user, each.workplace or "?", show_moment(each.since))
                 self._window.tell(text, Qgis.MessageLevel.Info, _SHOWN)
+        self._told = set(together)
+
+
+def _with_login(address: Address) -> Address:
+    return remembered(address) if isinstance(address, PostgisAddress) else address
 
 
 def _plans_edited(table: str, layer: QgsVectorLayer) -> set[str]:

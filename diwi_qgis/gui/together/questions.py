@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Optional
 
 from diwi_qgis.exchange.lists import RegisterLists
@@ -13,6 +13,9 @@ from diwi_qgis.gui.window import Window
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.rules.merging import Conflict, Key, Row, Side
 from diwi_qgis.translation import tr
+
+#: So many rows are named with who changed them and when; more would leave no room for the choices.
+_SIGNED = 3
 
 _NAMES = ("naam", "titel", "soort", "onderwerp", "categorie", "datum")
 
@@ -28,21 +31,19 @@ class Questions:
         with self._window.session.read() as register:
             lists = RegisterLists.read(register)
             hands = register.last_hands(meeting.table, list(meeting.fids))
-        lines = []
+        lines, signed = [], {}
         for conflict in conflicts:
             row = _known_row(meeting, conflict.uuid)
             who, hand = _called(meeting.table, row, lists), hands.get(conflict.uuid)
-            lines.append(in_words(_sayable(conflict), f"{who} ({_signed(hand)})" if hand else who, row, lists))
+            lines.append(in_words(_sayable(conflict), who, row, lists))
+            if hand is not None:
+                signed[who] = f"{who}: {hand.user or tr('somebody else')}, {show_moment(hand.when)}"
         text = tr(
             "While you were editing, somebody else stored other values. Choose for each what is to stand. Nothing was saved yet."
         )
+        text = "\n".join([text, *list(signed.values())[:_SIGNED]])
         dialog = ConflictDialog(conflicts, lines, text, tr("Go on editing"), self._window.iface.mainWindow())
         return dialog.choices if dialog.exec() else None
-
-
-def _signed(hand: Sequence[object]) -> str:
-    user, when = hand
-    return f"{user or tr('somebody else')}, {show_moment(when)}"  # type: ignore[arg-type]
 
 
 def _known_row(meeting: Meeting, uuid: str) -> Row:
