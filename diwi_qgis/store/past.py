@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, Optional
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.rights import PLAN_RIGHTS, Actie
 from diwi_qgis.model.schema import Column, Kind, Table
+from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.store.address import Address
 from diwi_qgis.store.connection import Connection
 from diwi_qgis.store.frames import Box, wanted_columns
 from diwi_qgis.store.plan_rows import moment as moment_of
+from diwi_qgis.store.plan_rows import typed
 from diwi_qgis.store.register import Register
 from diwi_qgis.store.rights import Rights
 from diwi_qgis.texts import Text
@@ -115,6 +117,15 @@ class PastRegister(Register):
             frame = frame[frame["project_uuid"].isin(then["uuid"])]
         names = [column.name for column in wanted_columns(table, columns, geometry)[0]]
         return frame[names + (["geom"] if "geom" in frame.columns else [])].reset_index(drop=True)
+
+    def small_tables(self, names: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+        """See `Register`."""
+        return {name: self._rows(model_table(name)) for name in names}
+
+    def _rows(self, table: Table) -> list[dict[str, Any]]:
+        rows = sorted(self.known_rows(table.name, self._known_at), key=lambda row: row.values["fid"])
+        columns = table.all_columns
+        return [{column.name: typed(column, row.values.get(column.name)) for column in columns} for row in rows]
 
     def schema_differences(self) -> list[Text]:
         """See `Register`."""
