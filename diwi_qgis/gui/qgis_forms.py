@@ -28,8 +28,10 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from diwi_qgis.gui.form_rights import close_what_is_not_allowed
 from diwi_qgis.gui.inputs import Unmoved, steady
 from diwi_qgis.gui.window import Window
+from diwi_qgis.model.table_rights import TABLE_RIGHTS
 from diwi_qgis.model.tables import table as model_table
 from diwi_qgis.workspace.form_relations import mend
 from diwi_qgis.workspace.layers import table_of
@@ -43,7 +45,7 @@ class QgisForms(QObject):
 
     def __init__(self, window: Window) -> None:
         super().__init__()
-        self._project = window.session.project
+        self._project, self._rights = window.session.project, window.session.rights
         self._document: Optional[QDomDocument] = None
         self._guard = Unmoved(self)
         self._texts: list[_EmptyText] = []
@@ -77,15 +79,18 @@ class QgisForms(QObject):
 
     def _look(self) -> None:
         home = _home(QApplication.focusWidget())
-        for form in _forms(home) if home is not None else ():
+        for form in list(_forms(home)) if home is not None else ():  # what is done to one may end widgets in it
             table = table_of(form.layer())
             if table is not None and not form.property(_SEEN):
                 form.setProperty(_SEEN, True)
                 self._see_to(form, table)
+            if table in TABLE_RIGHTS:
+                close_what_is_not_allowed(form, table, self._rights)
 
     def _see_to(self, form: QgsAttributeForm, table: str) -> None:
         steady(form, self._guard)
         _explain(form, table)
+        form.widgetValueChanged.connect(self._later)  # also when it shows another row
         self._texts = [text for text in self._texts if not sip.isdeleted(text)]
         self._texts += [_EmptyText(box) for box in form.findChildren(QTextEdit)]
         self._texts += [_EmptyText(box) for box in form.findChildren(QPlainTextEdit)]

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Callable, Optional
 
 from diwi_qgis.errors import DiwiError
+from diwi_qgis.model.codelists import codelijst
 from diwi_qgis.model.rights import Actie
 from diwi_qgis.store.address import Address, PostgisAddress
 from diwi_qgis.store.rights import UNLIMITED, Rights
@@ -64,6 +65,20 @@ class SessionRights:
         except DiwiError as error:
             return error.text.language(locale())
         return reasons[0] if plans and len(reasons) == len(plans) else ""
+
+    def closed_columns(self, table: str) -> dict[str, str]:
+        """The columns that one never changes in rows that one may change, and why."""
+        try:
+            rights = self.of()
+        except DiwiError:
+            return {}  # then nothing may be changed, which `why_not` tells
+        return {name: why_closed(rights) for name in rights.closed_columns(table)}
+
+
+def why_closed(rights: Rights) -> str:
+    """Why a column is closed to who may change the rest of a row."""
+    role = codelijst("rol").waarde(rights.rol or "").label
+    return tr("As '{role}' you may not change this field.").format(role=role)
 
 
 def _why_not(rights: Rights, actie: Actie, plans: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diwi_qgis.model.codelists import codelijst
+from diwi_qgis.gui.session_rights import why_closed
 from diwi_qgis.model.rights import NIVEAUS, Actie, allowed
 from diwi_qgis.model.table_rights import TABLE_RIGHTS
 from diwi_qgis.store.rights import UNLIMITED, Rights
@@ -36,8 +36,7 @@ class PlanRights:
         reason = self.why_not_do(TABLE_RIGHTS[table].change or Actie.WIJZIGEN)
         if reason or column not in self.rights.closed_columns(table):
             return reason
-        role = codelijst("rol").waarde(self.rights.rol or "").label
-        return tr("As '{role}' you may not change this field.").format(role=role)
+        return why_closed(self.rights)
 
     def closed_levels(self) -> dict[str, str]:
         """The levels of confidentiality that one may not give the plan, with the reason: one would not see it any more."""
