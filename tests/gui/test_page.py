@@ -10,8 +10,8 @@ from page_world import child, click, fill, rows, settle, show_dock, type_in_cell
 
 
 @pytest.fixture
-def plans(register_path):
-    return fill(register_path)
+def plans(place):
+    return fill(place)
 
 
 @pytest.fixture
@@ -30,11 +30,11 @@ def open_page(window):
 
 
 @pytest.fixture
-def page(window, register_path, plans, drafts):
+def page(window, place, plans, drafts):
     """The page with the first plan, chosen on the map."""
     from diwi_qgis.workspace.layers import new_layer
 
-    window.session.project.addMapLayer(new_layer(register_path, "project", "Plannen"))
+    window.session.project.addMapLayer(new_layer(place, "project", "Plannen"))
     part, found = open_page(window)
     window.session.choose_plan(plans[0])
     settle()
@@ -89,11 +89,11 @@ def test_the_page_shows_the_plan_that_is_chosen_on_the_map(page, window, plans):
     assert page.header.name.text() == "Weide"
 
 
-def test_typed_and_saved_by_keyboard(page, register_path, plans):
+def test_typed_and_saved_by_keyboard(page, place, plans):
     type_over(field(page, "naam"), "Havenkwartier-Zuid")
     assert "●" in page.bar.status.text()
     save_key(page)
-    row = rows(register_path, "project")[plans[0]]
+    row = rows(place, "project")[plans[0]]
     assert (row["naam"], row["versie"]) == ("Havenkwartier-Zuid", 2)
     assert not page.dirty and not page.bar.status.isVisible()
     assert page.header.name.text() == "Havenkwartier-Zuid"
@@ -111,22 +111,22 @@ def test_undo_by_keyboard_takes_steps_back(page):
     assert not page.dirty and field(page, "naam").text() == "Havenkwartier"
 
 
-def test_a_wrong_sum_is_told_and_not_saved_and_a_right_one_is(page, register_path):
+def test_a_wrong_sum_is_told_and_not_saved_and_a_right_one_is(page, place):
     tab = programme(page)
     assert "38 of 40 given, 2 unknown" in tab.sums.text()
     type_in_cell(tab.verdeling, 1, "aantal", "13")
     assert "43 of 40 given, 3 too many" in tab.sums.text() and "⚠" in tab.sums.text()
     assert "⚠" in page.tab_widget.tabText(1)
-    before = rows(register_path, "verdeling")
+    before = rows(place, "verdeling")
     click(page, "planOpslaan")
     assert "3 too many" in page.notices.text("geweigerd") and "Toren" in page.notices.text("geweigerd")
-    assert rows(register_path, "verdeling") == before and page.dirty
+    assert rows(place, "verdeling") == before and page.dirty
     type_in_cell(tab.verdeling, 1, "aantal", "10")
     click(page, "planOpslaan")
-    assert sorted(row["aantal"] for row in rows(register_path, "verdeling").values()) == [10, 30]
+    assert sorted(row["aantal"] for row in rows(place, "verdeling").values()) == [10, 30]
 
 
-def test_a_new_block_with_parts_typed_from_nothing(page, register_path, plans):
+def test_a_new_block_with_parts_typed_from_nothing(page, place, plans):
     from qgis.PyQt.QtWidgets import QApplication, QComboBox
 
     tab = programme(page)
@@ -145,8 +145,8 @@ def test_a_new_block_with_parts_typed_from_nothing(page, register_path, plans):
     type_in_cell(tab.verdeling, 0, "prijs_min", "1.234,50")
     assert "20 of 25 given, 5 unknown" in tab.sums.text()
     click(page, "planOpslaan")
-    block = next(row for row in rows(register_path, "woningblok").values() if row["naam"] == "Hof")
-    part = rows(register_path, "verdeling")[uuid]
+    block = next(row for row in rows(place, "woningblok").values() if row["naam"] == "Hof")
+    part = rows(place, "verdeling")[uuid]
     assert (block["aantal"], block["project_uuid"]) == (25, plans[0])
     assert (part["woningblok_uuid"], part["aantal"], part["prijs_min"]) == (block["uuid"], 20, 123450)
     assert page.header.values["bouw"].text() == "65"
@@ -159,7 +159,7 @@ def test_what_is_typed_wrong_is_told_and_the_old_value_stays(page):
     assert tab.blocks.model.row_values(0)["aantal"] == 40 and not page.dirty
 
 
-def test_cells_copied_from_excel_are_pasted_by_keyboard(page, register_path):
+def test_cells_copied_from_excel_are_pasted_by_keyboard(page, place):
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtGui import QGuiApplication
     from qgis.PyQt.QtTest import QTest
@@ -171,7 +171,7 @@ def test_cells_copied_from_excel_are_pasted_by_keyboard(page, register_path):
     tab.blocks.view.setFocus()
     QTest.keyClick(tab.blocks.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     click(page, "planOpslaan")
-    found = {row["naam"]: (row["mutatie"], row["aantal"]) for row in rows(register_path, "woningblok").values()}
+    found = {row["naam"]: (row["mutatie"], row["aantal"]) for row in rows(place, "woningblok").values()}
     assert found["Hof A"] == ("bouw", 1200) and found["Hof B"] == ("sloop", 4) and found["Toren"] == ("bouw", 40)
 
 
@@ -184,18 +184,19 @@ def test_a_paste_that_does_not_fit_pastes_nothing(page):
     assert "verbouw" in page.notices.text("geweigerd") and not page.dirty
 
 
-def test_a_block_that_is_removed_goes_with_its_parts(page, register_path):
+def test_a_block_that_is_removed_goes_with_its_parts(page, place):
     tab = programme(page)
     tab.blocks.select(tab.blocks.model.uuid(0))
     click(tab, "woningblokRemove")
-    assert rows(register_path, "verdeling")
+    assert rows(place, "verdeling")
     click(page, "planOpslaan")
-    assert not rows(register_path, "verdeling") and not rows(register_path, "oplevering")
-    assert {row["naam"] for row in rows(register_path, "woningblok").values()} == {"Loods", "Rij"}
+    assert not rows(place, "verdeling") and not rows(place, "oplevering")
+    assert {row["naam"] for row in rows(place, "woningblok").values()} == {"Loods", "Rij"}
 
 
-def test_a_refused_save_keeps_all_on_the_page_and_nothing_in_the_register(page, register_path, plans):
-    with sqlite3.connect(register_path) as database:
+@pytest.mark.of_file
+def test_a_refused_save_keeps_all_on_the_page_and_nothing_in_the_register(page, place, plans):
+    with sqlite3.connect(place) as database:
         database.execute(
             "CREATE TRIGGER weiger BEFORE INSERT ON mijlpaal BEGIN SELECT RAISE(ABORT, 'mijlpaal.soort: mag niet / no'); END"
         )
@@ -203,14 +204,14 @@ def test_a_refused_save_keeps_all_on_the_page_and_nothing_in_the_register(page, 
     type_over(field(page, "naam"), "Nieuwe naam")
     planning = page.tabs[2]
     planning.model.add(soort="start_bouw", gepland=date(2027, 1, 1))
-    before = {table: rows(register_path, table) for table in ("project", "mijlpaal", "historie_leeg")[:2]}
+    before = {table: rows(place, table) for table in ("project", "mijlpaal", "historie_leeg")[:2]}
     click(page, "planOpslaan")
     assert "Nothing was saved" in page.notices.text("geweigerd") and "mijlpaal.soort" in page.notices.text("geweigerd")
-    assert {table: rows(register_path, table) for table in before} == before
+    assert {table: rows(place, table) for table in before} == before
     assert page.dirty and field(page, "naam").text() == "Nieuwe naam" and planning.model.rowCount() == 1
 
 
-def test_what_must_be_filled_in_is_named_and_shown(page, register_path):
+def test_what_must_be_filled_in_is_named_and_shown(page, place):
     type_over(field(page, "naam"), " ")
     planning = page.tabs[2]
     planning.model.add()
@@ -218,7 +219,7 @@ def test_what_must_be_filled_in_is_named_and_shown(page, register_path):
     told = page.notices.text("geweigerd")
     assert "Projectnaam: must be filled in" in told and "Soort: must be filled in" in told
     assert "a planned or a realised date" in told
-    assert not rows(register_path, "mijlpaal")
+    assert not rows(place, "mijlpaal")
 
 
 def answer_conflict(choice):
@@ -242,38 +243,38 @@ def answer_conflict(choice):
 
 
 @pytest.mark.parametrize(("choice", "naam"), [("alleMijn", "Mijn naam"), ("alleHun", "Hun naam"), (None, "Hun naam")])
-def test_nobody_overwrites_the_other_without_a_choice(page, register_path, plans, choice, naam):
+def test_nobody_overwrites_the_other_without_a_choice(page, place, plans, choice, naam):
     type_over(field(page, "naam"), "Mijn naam")
-    write(register_path, "project", {"uuid": plans[0], "naam": "Hun naam", "eigenaar": "hun@x.nl"})
+    write(place, "project", {"uuid": plans[0], "naam": "Hun naam", "eigenaar": "hun@x.nl"})
     seen = answer_conflict(choice)
     click(page, "planOpslaan")
     assert seen[1:] == ["Havenkwartier", "Mijn naam", "Hun naam"]
-    row = rows(register_path, "project")[plans[0]]
+    row = rows(place, "project")[plans[0]]
     assert (row["naam"], row["eigenaar"]) == (naam, "hun@x.nl")
     assert page.dirty == (choice is None)
 
 
-def test_changes_of_others_to_other_fields_are_taken_along_and_told(page, register_path, plans):
+def test_changes_of_others_to_other_fields_are_taken_along_and_told(page, place, plans):
     type_over(field(page, "naam"), "Mijn naam")
-    write(register_path, "project", {"uuid": plans[0], "eigenaar": "hun@x.nl"})
+    write(place, "project", {"uuid": plans[0], "eigenaar": "hun@x.nl"})
     click(page, "planOpslaan")
-    row = rows(register_path, "project")[plans[0]]
+    row = rows(place, "project")[plans[0]]
     assert (row["naam"], row["eigenaar"]) == ("Mijn naam", "hun@x.nl")
     assert "changed rows: 1" in page.notices.text("meegenomen")
 
 
-def test_a_plan_that_somebody_removed_is_not_made_again(page, register_path, plans):
+def test_a_plan_that_somebody_removed_is_not_made_again(page, place, plans):
     from diwi_qgis.store import open_register
 
     type_over(field(page, "naam"), "Mijn naam")
-    with open_register(register_path, write=True) as register, register.transaction("bert") as writer:
+    with open_register(place, write=True) as register, register.transaction("bert") as writer:
         writer.delete("project", [plans[0]])
     click(page, "planOpslaan")
     assert "removed by somebody else" in page.notices.text("geweigerd") and page.dirty
-    assert plans[0] not in rows(register_path, "project")
+    assert plans[0] not in rows(place, "project")
 
 
-def test_after_a_crash_the_changes_are_offered_and_can_be_saved(page, window, register_path, plans, drafts):
+def test_after_a_crash_the_changes_are_offered_and_can_be_saved(page, window, place, plans, drafts):
     type_over(field(page, "naam"), "Halverwege")
     page._keeper.keep()  # what the timer does every few seconds
     assert len(list(drafts.glob("*.json"))) == 1
@@ -282,7 +283,7 @@ def test_after_a_crash_the_changes_are_offered_and_can_be_saved(page, window, re
     click(again.notices, "antwoord1")
     assert field(again, "naam").text() == "Halverwege" and again.dirty
     click(again, "planOpslaan")
-    assert rows(register_path, "project")[plans[0]]["naam"] == "Halverwege"
+    assert rows(place, "project")[plans[0]]["naam"] == "Halverwege"
     assert not list(drafts.glob("*.json"))
     part.remove()
 
@@ -322,17 +323,17 @@ def test_edits_of_another_plan_on_the_map_do_not_stand_in_the_way(page, window, 
     layer.rollBack()
 
 
-def test_choosing_another_plan_does_not_lose_changes(page, window, register_path, plans):
+def test_choosing_another_plan_does_not_lose_changes(page, window, place, plans):
     type_over(field(page, "naam"), "Bewaar mij")
     window.session.choose_plan(plans[1])
     settle()
     assert page.draft.uuid == plans[0] and page.notices.text("ander")
     click(page.notices, "antwoord1")
-    assert rows(register_path, "project")[plans[0]]["naam"] == "Bewaar mij"
+    assert rows(place, "project")[plans[0]]["naam"] == "Bewaar mij"
     assert page.draft.uuid == plans[1] and page.header.name.text() == "Weide"
 
 
-def test_closing_the_project_keeps_what_was_not_saved(page, window, plans, drafts, register_path):
+def test_closing_the_project_keeps_what_was_not_saved(page, window, plans, drafts, place):
     from diwi_qgis.workspace.layers import new_layer
 
     type_over(field(page, "naam"), "Bewaar mij")
@@ -340,13 +341,14 @@ def test_closing_the_project_keeps_what_was_not_saved(page, window, plans, draft
     settle()
     assert page.draft is None and page.header.values["bouw"].text() == ""
     assert "“Bewaar mij” were not saved. They are kept" in page.notices.text("bewaard")
-    window.session.project.addMapLayer(new_layer(register_path, "project", "Plannen"))
+    window.session.project.addMapLayer(new_layer(place, "project", "Plannen"))
     window.session.choose_plan(plans[0])
     settle()
     assert page.notices.text("concept")
 
 
-def test_history_is_in_words_and_one_can_step_back(page, register_path, plans):
+@pytest.mark.of_file  # told of two people, who on a server would be two logins
+def test_history_is_in_words_and_one_can_step_back(page, place, plans):
     type_over(field(page, "naam"), "Andere naam")
     tab = programme(page)
     type_in_cell(tab.blocks, 0, "aantal", "45")
@@ -364,21 +366,21 @@ def test_history_is_in_words_and_one_can_step_back(page, register_path, plans):
     history.tree.setCurrentItem(history.tree.topLevelItem(1))
     settle()
     click(history, "terugNaarMoment")
-    assert page.dirty and rows(register_path, "project")[plans[0]]["naam"] == "Andere naam"
+    assert page.dirty and rows(place, "project")[plans[0]]["naam"] == "Andere naam"
     click(page, "planOpslaan")
-    assert rows(register_path, "project")[plans[0]]["naam"] == "Havenkwartier"
-    found = {row["naam"]: row["aantal"] for row in rows(register_path, "woningblok").values()}
+    assert rows(place, "project")[plans[0]]["naam"] == "Havenkwartier"
+    found = {row["naam"]: row["aantal"] for row in rows(place, "woningblok").values()}
     assert found == {"Toren": 40, "Loods": 3, "Rij": 12}
 
 
-def test_a_merge_is_undone_from_the_history(page, register_path, plans):
+def test_a_merge_is_undone_from_the_history(page, place, plans):
     import datetime as dt
 
     from diwi_qgis.sources.merge_plans import PlanMerge
     from diwi_qgis.store import open_register
 
-    before = {table: rows(register_path, table) for table in ("project", "woningblok")}
-    with open_register(register_path, write=True) as register:
+    before = {table: rows(place, table) for table in ("project", "woningblok")}
+    with open_register(place, write=True) as register:
         merge = PlanMerge(register, plans[0], [plans[1]])
         with register.transaction("bert") as write:
             merge.write(write, dt.date(2026, 1, 1))
@@ -392,14 +394,14 @@ def test_a_merge_is_undone_from_the_history(page, register_path, plans):
     click(history, "handelingOngedaan")
     settle()
     for table, known in before.items():
-        now = rows(register_path, table)
+        now = rows(place, table)
         assert {uuid: (row["naam"], row.get("code"), row.get("project_uuid")) for uuid, row in now.items()} == {
             uuid: (row["naam"], row.get("code"), row.get("project_uuid")) for uuid, row in known.items()
         }
     assert "Undone" in history.tree.topLevelItem(0).child(0).text(0) and not history.undo.isVisible()
 
 
-def test_a_finding_is_shown_on_the_map_and_accepted_with_a_reason(page, window, register_path):
+def test_a_finding_is_shown_on_the_map_and_accepted_with_a_reason(page, window, place):
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest
@@ -420,20 +422,20 @@ def test_a_finding_is_shown_on_the_map_and_accepted_with_a_reason(page, window, 
     type_over(child(tab, QLineEdit, "reden"), "zo afgesproken")
     click(tab, "accepteren")
     assert page.tab_widget.tabText(7) == tab.title and tab.list.topLevelItem(0).text(2).startswith("●")
-    row = next(iter(rows(register_path, "bevinding").values()))
+    row = next(iter(rows(place, "bevinding").values()))
     assert page.dirty and not row["geaccepteerd"], "nothing is stored before the user saves"
     click(page, "planOngedaan")
     assert page.tab_widget.tabText(7).endswith("(1)") and not page.dirty
     type_over(child(tab, QLineEdit, "reden"), "zo afgesproken")
     click(tab, "accepteren")
     click(page, "planOpslaan")
-    row = next(iter(rows(register_path, "bevinding").values()))
+    row = next(iter(rows(place, "bevinding").values()))
     assert row["geaccepteerd"] and row["reden"] == "zo afgesproken" and row["geaccepteerd_door"]
     assert tab.list.topLevelItem(0).text(2).endswith(": zo afgesproken")
     tab.list.selectAll()
     click(tab, "heropenen")
     click(page, "planOpslaan")
-    row = next(iter(rows(register_path, "bevinding").values()))
+    row = next(iter(rows(place, "bevinding").values()))
     assert not row["geaccepteerd"] and row["reden"] is None
 
 

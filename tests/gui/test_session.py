@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+pytestmark = pytest.mark.both_engines
+
 PLANS = [
     {"naam": naam, "start_datum": date(2024, 1, 1), "eind_datum": date(2030, 1, 1)}
     for naam in ("Havenkwartier", "Weide")
@@ -18,13 +20,13 @@ def heard():
 
 
 @pytest.fixture
-def session(qgis_app, register_path, heard):
+def session(qgis_app, place, heard):
     from qgis.core import QgsProject
 
     from diwi_qgis.gui.session import RegisterSession
     from diwi_qgis.store import open_register
 
-    with open_register(register_path, write=True) as register, register.transaction("test") as write:
+    with open_register(place, write=True) as register, register.transaction("test") as write:
         write.insert("project", PLANS)
     project = QgsProject()
     session = RegisterSession(project)
@@ -36,10 +38,10 @@ def session(qgis_app, register_path, heard):
     project.clear()
 
 
-def add(session, register_path, table="project", **marks):
+def add(session, place, table="project", **marks):
     from diwi_qgis.workspace.layers import new_layer
 
-    layer = new_layer(register_path, table, "Mijn laag")
+    layer = new_layer(place, table, "Mijn laag")
     session.project.addMapLayer(layer)
     return layer
 
@@ -49,24 +51,24 @@ def test_a_project_without_our_layers_has_no_register(session):
     assert session.layer("project") is None
 
 
-def test_adding_a_layer_opens_the_register_and_removing_it_closes_it(session, register_path, heard):
-    layer = add(session, register_path)
-    assert session.address == register_path and heard == ["register"]
+def test_adding_a_layer_opens_the_register_and_removing_it_closes_it(session, place, heard):
+    layer = add(session, place)
+    assert session.address == place and heard == ["register"]
     session.project.removeMapLayer(layer.id())
     assert session.address is None and heard == ["register", "register"]
 
 
-def test_a_renamed_layer_and_one_that_a_user_added_by_hand_are_found(session, register_path):
-    from qgis.core import QgsVectorLayer
+def test_a_renamed_layer_and_one_that_a_user_added_by_hand_are_found(session, place):
+    from diwi_qgis.workspace.layer_sources import table_layer
 
-    add(session, register_path).setName("Nieuwe naam")
-    session.project.addMapLayer(QgsVectorLayer(f"{register_path}|layername=woningblok", "blokken", "ogr"))
+    add(session, place).setName("Nieuwe naam")
+    session.project.addMapLayer(table_layer(place, "woningblok", "blokken"))
     assert session.layer("project").name() == "Nieuwe naam"
     assert session.layer("woningblok").name() == "blokken"
 
 
-def test_selecting_one_plan_chooses_it_and_choosing_selects(session, register_path, heard):
-    layer = add(session, register_path)
+def test_selecting_one_plan_chooses_it_and_choosing_selects(session, place, heard):
+    layer = add(session, place)
     uuids = [feature["uuid"] for feature in layer.getFeatures()]
     layer.selectByIds([next(layer.getFeatures()).id()])
     assert session.plan == uuids[0]
@@ -77,16 +79,16 @@ def test_selecting_one_plan_chooses_it_and_choosing_selects(session, register_pa
     assert heard[1:] == [("plan", uuids[0]), ("plan", uuids[1]), ("plan", "")]
 
 
-def test_writing_shows_at_once_and_is_told(session, register_path, heard):
-    layer = add(session, register_path)
+def test_writing_shows_at_once_and_is_told(session, place, heard):
+    layer = add(session, place)
     with session.write("Anna") as write:
         write.insert("project", [{**PLANS[0], "naam": "Nieuw"}])
     assert "Nieuw" in {feature["naam"] for feature in layer.getFeatures()}
     assert heard[-1] == "data"
 
 
-def test_a_plan_stays_chosen_when_rows_are_written_and_one_that_is_removed_does_not(session, register_path, heard):
-    layer = add(session, register_path)
+def test_a_plan_stays_chosen_when_rows_are_written_and_one_that_is_removed_does_not(session, place, heard):
+    layer = add(session, place)
     uuids = [feature["uuid"] for feature in layer.getFeatures()]
     session.choose_plan(uuids[0])
     with session.write("Anna") as write:
@@ -98,8 +100,8 @@ def test_a_plan_stays_chosen_when_rows_are_written_and_one_that_is_removed_does_
     assert session.plan == ""
 
 
-def test_a_refused_write_keeps_nothing_and_says_nothing(session, register_path, heard):
-    add(session, register_path)
+def test_a_refused_write_keeps_nothing_and_says_nothing(session, place, heard):
+    add(session, place)
     with pytest.raises(ZeroDivisionError), session.write() as write:
         write.insert("project", [{**PLANS[0], "naam": "Nieuw"}])
         raise ZeroDivisionError
@@ -108,8 +110,8 @@ def test_a_refused_write_keeps_nothing_and_says_nothing(session, register_path, 
     assert heard == ["register"]
 
 
-def test_saving_an_edited_layer_is_told(session, register_path, heard):
-    layer = add(session, register_path)
+def test_saving_an_edited_layer_is_told(session, place, heard):
+    layer = add(session, place)
     layer.startEditing()
     feature = next(layer.getFeatures())
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("opmerkingen"), "tekst")
@@ -118,11 +120,11 @@ def test_saving_an_edited_layer_is_told(session, register_path, heard):
     assert heard[-1] == "data" and session.unsaved() == []
 
 
-def test_a_new_plan_that_was_chosen_stays_chosen_when_it_is_saved(session, register_path, heard):
+def test_a_new_plan_that_was_chosen_stays_chosen_when_it_is_saved(session, place, heard):
     from qgis.core import QgsFeature, QgsVectorLayerUtils
     from qgis.PyQt.QtCore import QDate
 
-    layer = add(session, register_path)
+    layer = add(session, place)
     layer.startEditing()
     names = {"uuid": "0a000000-0000-4000-8000-000000000001", "naam": "Vers"}
     names.update(start_datum=QDate(2024, 1, 1), eind_datum=QDate(2030, 1, 1))

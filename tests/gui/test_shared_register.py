@@ -120,6 +120,7 @@ def test_without_connections_it_says_how_to_make_one(part, desk):
     assert asked == ["postgres"]
 
 
+@pytest.mark.slow
 def test_a_new_register_is_made_on_a_server_and_opened(part, window, desk, service):
     find(desk, "diwiNewRegisterAction").trigger()
     dialog = find(desk, "diwiNewRegister")

@@ -41,6 +41,7 @@ def test_everybody_reads_it_by_his_own_connection(stored, read, postgis_server):
     assert all("postgres" in layer.source() and OWNER not in layer.source() for _, layer in our_layers(project))
 
 
+@pytest.mark.slow
 def test_a_password_is_in_no_project_setting_or_file(qgis_app, postgis_server, keep_connection, tmp_path):
     """From a connection with a name and password of its own: they work, and stand nowhere but with that connection."""
     from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry
