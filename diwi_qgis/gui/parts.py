@@ -10,6 +10,7 @@ from diwi_qgis.gui.window import Window
 #: module:class of every part, in the order of the toolbar. A part is made with the window it stands in.
 PARTS: tuple[str, ...] = (
     "diwi_qgis.gui.register.part:RegisterPart",
+    "diwi_qgis.gui.settings.part:SettingsPart",
     "diwi_qgis.gui.fieldcopy.part:FieldCopyPart",
     "diwi_qgis.gui.lookback.part:LookBackPart",
     "diwi_qgis.gui.search.part:SearchPart",

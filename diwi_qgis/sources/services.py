@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any, Optional
 
 from diwi_qgis.errors import InputError
+from diwi_qgis.model.settings import DIENSTEN
 from diwi_qgis.paths import resource
 from diwi_qgis.texts import Text
 
 #: Setting of a register (table `instelling`) with the path of its own file; a relative path starts at the register.
-SETTING = "diensten"
+SETTING = DIENSTEN
 
 SOORTEN = ("wms", "wmts", "wfs", "ogcapi", "locatieserver")
 

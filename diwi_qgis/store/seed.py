@@ -8,7 +8,7 @@ from typing import Any
 from diwi_qgis.model.amounts import prijsklasse_rows
 from diwi_qgis.model.codelists import all_codelists
 from diwi_qgis.model.identity import uuid_of
-from diwi_qgis.model.profiles import ProfielEigenschap, profile_of_province
+from diwi_qgis.model.profiles import Profiel, ProfielEigenschap, profile_of_province
 from diwi_qgis.store.writing import Writer
 
 #: Who is recorded as the maker of these rows, where that can be chosen.
@@ -18,14 +18,22 @@ SEEDER = "diwi"
 def seed(write: Writer, settings: Mapping[str, str]) -> None:
     """Fill the tables of a new register. `settings` become rows of `instelling`."""
     profile = profile_of_province(settings.get("provincie"))
-    properties = {prop.naam: prop for prop in profile.eigenschappen} if profile else {}
-    codes = [*_codes(), *_property_codes(properties.values())]
-    write.insert("codelijst", _identified("codelijst", codes, "lijst", "code"))
+    wanted = profile_rows(profile) if profile else {"eigenschap": [], "codelijst": []}
+    write.insert("codelijst", [*_identified("codelijst", _codes(), "lijst", "code"), *wanted["codelijst"]])
     klassen = prijsklasse_rows()
     write.insert("prijsklasse", _identified("prijsklasse", klassen, "stelsel", "markt", "klasse", "vanaf_jaar"))
     write.insert("instelling", [{"sleutel": key, "waarde": value} for key, value in settings.items()])
-    owned = [_property(number, prop) for number, prop in enumerate(properties.values())]
-    write.insert("eigenschap", _identified("eigenschap", owned, "naam"))
+    write.insert("eigenschap", wanted["eigenschap"])
+
+
+def profile_rows(profile: Profiel) -> dict[str, list[dict[str, Any]]]:
+    """The custom properties that a province's profile needs, and their options, as rows by table."""
+    properties = {prop.naam: prop for prop in profile.eigenschappen}.values()
+    owned = [_property(number, prop) for number, prop in enumerate(properties)]
+    return {
+        "eigenschap": _identified("eigenschap", owned, "naam"),
+        "codelijst": _identified("codelijst", _property_codes(properties), "lijst", "code"),
+    }
 
 
 def _identified(table: str, rows: Iterable[Mapping[str, Any]], *key: str) -> list[dict[str, Any]]:

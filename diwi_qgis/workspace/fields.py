@@ -44,6 +44,25 @@ def furnish(project: QgsProject) -> None:
                 _refresh(table, layer, lists)
 
 
+def follow_lists(project: QgsProject) -> bool:
+    """Bring value lists and defaults of a project in step with its register; whether there was something to bring.
+
+    Looks at the styles that are shown first, and goes through the others only when one of those lags behind.
+    """
+    register = find_register(project)
+    if register is None:
+        return False
+    lists = Lists(register)
+    ours = [(table, layer) for table, layer in our_layers(project) if layer.customProperty(TABLE)]
+    changed = [_refresh(table, layer, lists) for table, layer in ours]
+    for table, layer in ours if any(changed) else ():
+        for _ in in_every_style(layer):
+            _refresh(table, layer, lists)
+    if any(changed):
+        project.setDirty(True)
+    return any(changed)
+
+
 def _add_choices(project: QgsProject) -> None:
     lists = find_layer(project, "codelijst")
     if lists is not None and lists.fields().indexOf(CHOICE) < 0:
@@ -84,17 +103,24 @@ def _dress(project: QgsProject, table: str, column: Column, layer: QgsVectorLaye
         _hide_in_table(layer, column.name)
 
 
-def _refresh(table: str, layer: QgsVectorLayer, lists: Lists) -> None:
-    """Value lists and defaults follow the register; a widget that the user replaced by another kind stays."""
+def _refresh(table: str, layer: QgsVectorLayer, lists: Lists) -> bool:
+    """Value lists and defaults follow the register; a widget that the user replaced by another kind stays.
+
+    Whether one of them was another.
+    """
+    changed = False
     for column in _columns(table, layer):
         index = layer.fields().indexOf(column.name)
         setup = layer.editorWidgetSetup(index)
         choice = choices(table, column, layer, lists) if setup.type() == "ValueMap" else None
-        if choice is not None:
+        if choice is not None and setup.config().get("map") != choice:
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {**setup.config(), "map": choice}))
+            changed = True
         value = default(table, column, lists)
-        if value is not None:
+        if value is not None and layer.defaultValueDefinition(index).expression() != value.expression():
             layer.setDefaultValueDefinition(index, value)
+            changed = True
+    return changed
 
 
 def _columns(table: str, layer: QgsVectorLayer) -> list[Column]:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diwi_qgis.exchange.lists import Eigenschap
+from diwi_qgis.gui.page.draft import blank_row, by_uuid, changed_columns
 from diwi_qgis.gui.page.plain import from_plain, to_plain
-from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft, blank_row, by_uuid, changed_columns
+from diwi_qgis.gui.page.plan_draft import EDITED, PlanDraft
 from diwi_qgis.gui.page.properties import give, values_of
 
 PLAN, BLOCKS = "plan", ("a", "b")
@@ -83,7 +84,7 @@ some_edits = st.lists(edits(), max_size=6)
 
 def apply(changes, tables):
     """What a register does with changes."""
-    result = by_uuid(tables)
+    result = by_uuid(tables, EDITED)
     for name, uuids in changes.deletes.items():
         for uuid in uuids:
             result[name].pop(uuid)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Optional
+from typing import Any
 
 from diwi_qgis.exchange.definitions.state import Known, Tables
 from diwi_qgis.exchange.rows import same
 from diwi_qgis.model.codelists import all_codelists, codelijst
 from diwi_qgis.model.definitions import EIGENSCHAP, PRIJSKLASSE, prijslijst
+from diwi_qgis.model.notifications import MELDREGELS, in_words
 from diwi_qgis.model.schema import Column, Kind
 from diwi_qgis.model.tables import table
 from diwi_qgis.notation import number
@@ -79,7 +80,8 @@ def _row_lines(name: str, uuid: str, was: Row, row: Row, before: Known) -> Itera
         if column.name == "actief":
             what = What.REVIVED if new else What.RETIRED
             effect = kept_text(use_of(name, uuid, was, before)) if not new else effect
-        yield Line(what, name_of(name, row), column.label, show(column, old), show(column, new), effect)
+        was_text, text = value_text(name, column, old, row), value_text(name, column, new, row)
+        yield Line(what, name_of(name, row), column.label, was_text, text, effect)
 
 
 def _order_lines(before: Known, after: Tables) -> Iterator[Line]:
@@ -88,8 +90,8 @@ def _order_lines(before: Known, after: Tables) -> Iterator[Line]:
         old, new = (_labels(rows, lijst) for rows in (before.rows, after))
         common = [uuid for uuid in old if uuid in new]
         if common != [uuid for uuid in new if uuid in old]:
-            texts = (", ".join(found[uuid] for uuid in found) for found in (old, new))
-            yield Line(What.CHANGED, list_label(lijst), table("codelijst").column("volgorde").label, *texts)
+            was, now = (", ".join(found.values()) for found in (old, new))
+            yield Line(What.CHANGED, list_label(lijst), table("codelijst").column("volgorde").label, was, now)
 
 
 def _labels(rows: Tables, lijst: str) -> dict[str, str]:
@@ -107,7 +109,8 @@ def name_of(name: str, row: Row) -> str:
     if name == "prijsklasse":
         return f"Prijsklasse {row['markt']} '{row['klasse']}' vanaf {row['vanaf_jaar']} ({row['stelsel']})"
     if name == "instelling":
-        return f"Instelling '{row['sleutel']}'"
+        rule = _RULES.get(row["sleutel"])
+        return f"Melding '{rule.label.nl}'" if rule else f"Instelling '{row['sleutel']}'"
     return f"{table(name).label} '{row['naam']}'"
 
 
@@ -131,7 +134,16 @@ def _summary(name: str, row: Row) -> str:
         "prijsklasse": ("minimum", "maximum"),
         "instelling": ("waarde",),
     }.get(name, ())
-    return ", ".join(text for each in shown if (text := show(table(name).column(each), row[each])))
+    return ", ".join(text for each in shown if (text := value_text(name, table(name).column(each), row[each], row)))
+
+
+_RULES = {rule.sleutel: rule for rule in MELDREGELS}
+
+
+def value_text(name: str, column: Column, value: Any, row: Row) -> str:
+    """A value of a definition as a person reads it."""
+    rule = _RULES.get(row.get("sleutel") or "") if name == "instelling" else None
+    return in_words(rule, value).nl if rule else show(column, value)
 
 
 def show(column: Column, value: Any) -> str:
@@ -153,10 +165,11 @@ def show(column: Column, value: Any) -> str:
 
 def use_of(name: str, uuid: str, row: Row, known: Known) -> Mapping[str, int]:
     """What uses a definition: table -> how many."""
-    key: Optional[tuple[str, str]] = {
-        "codelijst": lambda: (row["lijst"], row["code"]),
-        "prijsklasse": lambda: (prijslijst(row["markt"]), row["klasse"]),
-    }.get(name, lambda: (name, uuid))()
+    key = name, uuid
+    if name == "codelijst":
+        key = row["lijst"], row["code"]
+    elif name == "prijsklasse":
+        key = prijslijst(row["markt"]), row["klasse"]
     return known.use.get(key, {})
 
 

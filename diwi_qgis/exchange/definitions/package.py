@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, NoReturn, Optional
 
 from diwi_qgis.errors import InputError
 from diwi_qgis.exchange.definitions.state import Tables
@@ -175,7 +175,7 @@ class _Reader:
                 f'"formaat" is not "{FORMAT}": this is no definitions package',
             )
         version = members.get("formaatversie")
-        if type(version) is not int or version < 1:
+        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
             self._refuse('"formaatversie" is geen getal vanaf 1', '"formaatversie" is no number from 1 on')
         if version > VERSION:
             self._refuse(
@@ -334,7 +334,7 @@ class _Reader:
             names = ", ".join(known)
             self._refuse(f'"{unknown}" is onbekend; wel: {names}', f'"{unknown}" is unknown; known are: {names}')
 
-    def _refuse(self, nl: str, en: str) -> None:
+    def _refuse(self, nl: str, en: str) -> NoReturn:
         place = f", {' › '.join(self._place)}" if self._place else ""
         raise InputError(
             f"Definitiepakket '{self._path}'{place}: {nl}. Er is niets gewijzigd.",

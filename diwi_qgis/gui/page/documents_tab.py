@@ -14,8 +14,9 @@ from diwi_qgis.errors import DiwiError
 from diwi_qgis.exchange.documents import TO_COPY, State, is_address, located, sha256, state
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
+from diwi_qgis.gui.page.draft import Draft, Row
 from diwi_qgis.gui.page.grid import Grid
-from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.plan_draft import PlanDraft
 from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.rows_model import Computed, RowsModel
 from diwi_qgis.gui.page.tab import Tab
@@ -168,7 +169,7 @@ class DocumentsTab(Tab):
         if wrong:
             self.refused.emit("\n".join(f"{row['titel']}: {self._status(draft, row)}" for row in wrong))
 
-    def _status(self, _draft: PlanDraft, row: Row) -> str:
+    def _status(self, _draft: Draft, row: Row) -> str:
         found = self._states.get((row["uuid"], row["pad"] or "")) or self._look(row, read_it=False)
         return {
             State.PRESENT: tr("present"),

@@ -11,8 +11,9 @@ from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabWidg
 
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page.checks import Fault
+from diwi_qgis.gui.page.draft import Draft, Row
 from diwi_qgis.gui.page.grid import Grid
-from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.plan_draft import PlanDraft
 from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.properties import TABLE as PROPERTIES
 from diwi_qgis.gui.page.properties_form import PropertiesForm
@@ -144,12 +145,12 @@ class ProgrammeTab(Tab):
 
     # -- sums -----------------------------------------------------------------------------------------------------------
 
-    def _checks(self, draft: PlanDraft, block: Row) -> list[SumCheck]:
+    def _checks(self, draft: Draft, block: Row) -> list[SumCheck]:
         uuid = block["uuid"]
         verdeling, oplevering = (draft.rows(name, woningblok_uuid=uuid) for name in ("verdeling", "oplevering"))
         return list(sum_checks(block["aantal"], verdeling, oplevering, self._lists.opties.get("kenmerk", {})))
 
-    def _summary(self, draft: PlanDraft, block: Row) -> str:
+    def _summary(self, draft: Draft, block: Row) -> str:
         checks = self._checks(draft, block)
         wrong = [check for check in checks if check.excess]
         if wrong:

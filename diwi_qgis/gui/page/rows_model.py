@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QGuiApplication
 from diwi_qgis.exchange.lists import RegisterLists
 from diwi_qgis.gui.page import clipboard
 from diwi_qgis.gui.page.checks import Fault
-from diwi_qgis.gui.page.plan_draft import PlanDraft, Row
+from diwi_qgis.gui.page.draft import Draft, Row
 from diwi_qgis.gui.page.plan_rights import PlanRights
 from diwi_qgis.gui.page.values import read, show
 from diwi_qgis.gui.page.warning import SIGN, warning_colour
@@ -27,7 +27,7 @@ class Computed:
 
     label: str
     help: str
-    text: Callable[[PlanDraft, Row], str]
+    text: Callable[[Draft, Row], str]
 
 
 class RowsModel(QAbstractTableModel):
@@ -50,7 +50,7 @@ class RowsModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = tuple(model_table(table).column(name) for name in columns)
         self._computed = tuple(computed)
         self._read_only = frozenset(read_only)
-        self._draft: Optional[PlanDraft] = None
+        self._draft: Optional[Draft] = None
         self._lists = RegisterLists({})
         self._allowed = PlanRights()
         self._closed: frozenset[str] = frozenset()
@@ -61,7 +61,7 @@ class RowsModel(QAbstractTableModel):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     @property
-    def draft(self) -> Optional[PlanDraft]:
+    def draft(self) -> Optional[Draft]:
         """The draft of which rows are shown."""
         return self._draft
 
@@ -71,11 +71,16 @@ class RowsModel(QAbstractTableModel):
         return self._lists
 
     @property
+    def parents(self) -> dict[str, str]:
+        """What all rows shown have in common: the columns and values with which they were asked for."""
+        return self._parents
+
+    @property
     def allowed(self) -> PlanRights:
         """What one may do with the plan of which rows are shown."""
         return self._allowed
 
-    def show_rows(self, draft: Optional[PlanDraft], lists: RegisterLists, allowed: PlanRights, **parents: str) -> None:
+    def show_rows(self, draft: Optional[Draft], lists: RegisterLists, allowed: PlanRights, **parents: str) -> None:
         """Show the rows of a draft, of one parent (``woningblok_uuid=…``) if that is given."""
         self._draft, self._lists, self._allowed, self._parents = draft, lists, allowed, parents
         names = (column.name for column in self.columns)
@@ -108,7 +113,7 @@ class RowsModel(QAbstractTableModel):
         return self._known.row(self.table, self._uuids[row])
 
     @property
-    def _known(self) -> PlanDraft:
+    def _known(self) -> Draft:
         if self._draft is None:
             raise LookupError("no plan is shown")
         return self._draft
@@ -193,7 +198,7 @@ class RowsModel(QAbstractTableModel):
 
     def add(self, **values: Any) -> str:
         """A new row; gives its uuid."""
-        parents = self._parents or {"project_uuid": self._known.uuid}
+        parents = self._parents or self._known.parents
         uuid = self._known.add(self.table, **parents, **values)
         self.edited.emit()
         return uuid
@@ -248,7 +253,7 @@ class RowsModel(QAbstractTableModel):
         return read(column, text, row, self._lists)
 
     def _write(self, rows: Sequence[Row], start: int) -> None:
-        parents = self._parents or {"project_uuid": self._known.uuid}
+        parents = self._parents or self._known.parents
         with self._known.step():
             for number, values in enumerate(rows):
                 if start + number < len(self._uuids):
