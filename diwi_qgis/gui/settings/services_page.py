@@ -13,8 +13,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QFormLayout, QLabel, QTableWi
 from diwi_qgis.errors import InputError
 from diwi_qgis.gui.page.checks import Fault
 from diwi_qgis.gui.settings.page import SettingsPage
-from diwi_qgis.model.settings import DIENSTEN
-from diwi_qgis.sources.services import Dienst, own_file, services
+from diwi_qgis.sources.services import SETTING, Dienst, own_file, services
 from diwi_qgis.translation import locale, tr
 
 
@@ -59,12 +58,12 @@ class ServicesPage(SettingsPage):
         """See `SettingsPage`."""
         if self.draft is None:
             return
-        path = self.draft.setting(DIENSTEN) or ""
+        path = self.draft.setting(SETTING) or ""
         if self._file.filePath() != path:
             self._file.blockSignals(True)
             self._file.setFilePath(path)
             self._file.blockSignals(False)
-        organisation = QgsSettings().value(f"diwi/{DIENSTEN}", type=str)
+        organisation = QgsSettings().value(f"diwi/{SETTING}", type=str)
         own = own_file(self._register, path, organisation)
         try:
             self._show(services(own), services())
@@ -87,5 +86,5 @@ class ServicesPage(SettingsPage):
 
     def _chosen(self, path: str) -> None:
         if self.draft is not None:
-            self.draft.set_setting(DIENSTEN, path.strip() or None)
+            self.draft.set_setting(SETTING, path.strip() or None)
             self.edited.emit()
