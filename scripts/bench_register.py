@@ -52,13 +52,17 @@ def make(folder: Path, count: int, provincie: str) -> Path:
     half_made = path.with_suffix(".part.gpkg")
     gemeentecode, gemeente, regio, _ = PLACES[provincie]
     settings = {"gemeentecode": gemeentecode, "gemeente": gemeente, "provincie": provincie, "regio": regio}
-    with create_register(half_made, overwrite=True, **settings) as register:
-        programme = _Programme(count, provincie, register.read("eigenschap"))
-        with register.transaction(user="bench") as write:
-            for table, rows in programme.tables():
-                write.insert(table, rows)
+    made = create_register(half_made, overwrite=True, **settings)
+    with made as register, register.transaction(user="bench") as write:
+        for table, found in rows(register, count, provincie):
+            write.insert(table, found)
     half_made.rename(path)
     return path
+
+
+def rows(register: Any, count: int, provincie: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """What `make` stores, by table, in the order in which it can be stored in a register of that province."""
+    return _Programme(count, provincie, register.read("eigenschap")).tables()
 
 
 class _Programme:

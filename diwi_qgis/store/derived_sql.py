@@ -18,7 +18,8 @@ DATES = ("gepland", "gerealiseerd")
 #: Derived column of `project` -> column of `codelijst` that says which milestone kinds set it.
 STATES = {"fase": "zet_fase", "planstatus": "zet_planstatus"}
 
-_TOTALS = {
+#: Derived column of `project` -> how it follows from the blocks.
+TOTALS = {
     "aantal_bouw": "coalesce(sum(CASE mutatie WHEN 'bouw' THEN aantal END), 0)",
     "aantal_sloop": "coalesce(sum(CASE mutatie WHEN 'sloop' THEN aantal END), 0)",
     "aantal_netto": "coalesce(sum(CASE mutatie WHEN 'bouw' THEN aantal WHEN 'sloop' THEN -aantal END), 0)",
@@ -27,13 +28,13 @@ _TOTALS = {
 
 def state(dialect: Dialect, column: str, project: str) -> str:
     """Today's phase or plan status of a project, given as an SQL expression for its uuid."""
-    sets = STATES[column]
+    # What a kind sets is looked up per milestone, of which a plan has few; joined, servers go through all kinds for each plan.
     return sql(
-        "(SELECT soort.{sets} FROM mijlpaal JOIN codelijst AS soort ON soort.lijst = 'mijlpaalsoort' "
-        "AND soort.code = mijlpaal.soort WHERE mijlpaal.project_uuid = {project} AND soort.{sets} IS "
-        "NOT NULL AND coalesce(mijlpaal.gerealiseerd, mijlpaal.gepland) <= {today} ORDER BY "
-        "coalesce(mijlpaal.gerealiseerd, mijlpaal.gepland) DESC, mijlpaal.fid DESC LIMIT 1)",
-        sets=sets,
+        "(SELECT stand.waarde FROM (SELECT (SELECT soort.{sets} FROM codelijst AS soort WHERE soort.lijst = 'mijlpaalsoort' "
+        "AND soort.code = mijlpaal.soort) AS waarde, coalesce(mijlpaal.gerealiseerd, mijlpaal.gepland) AS dag, mijlpaal.fid "
+        "FROM mijlpaal WHERE mijlpaal.project_uuid = {project}) AS stand WHERE stand.waarde IS NOT NULL AND stand.dag <= {today} "
+        "ORDER BY stand.dag DESC, stand.fid DESC LIMIT 1)",
+        sets=STATES[column],
         project=project,
         today=dialect.today,
     )
@@ -74,7 +75,7 @@ def refresh_totals(dialect: Dialect, where: str) -> str:
     """Bring the numbers of dwellings in step with the blocks, for the projects of a condition."""
     values = {
         column: sql("(SELECT {total} FROM woningblok WHERE woningblok.project_uuid = project.uuid)", total=total)
-        for column, total in _TOTALS.items()
+        for column, total in TOTALS.items()
     }
     sets = ", ".join(f"{column} = {value}" for column, value in values.items())
     outdated = " OR ".join(dialect.differs(f"project.{column}", value) for column, value in values.items())

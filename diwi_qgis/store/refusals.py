@@ -38,9 +38,13 @@ _MADE_ANEW = ("perceel_koppeling", "pand_koppeling", "bevinding")
 _GOES_ALONG = ("project", "project_groep")
 
 
-def of_insert(table: Table, dialect: Dialect) -> Iterator[Refusal]:
-    """Before a row is added."""
+def of_addition(table: Table, dialect: Dialect) -> Iterator[Refusal]:
+    """Whenever rows are added, whichever they are: once for all of them will do."""
     yield Refusal(_not_now(table), tickets.held_up(table, dialect, "''"))
+
+
+def of_insert(table: Table, dialect: Dialect) -> Iterator[Refusal]:
+    """Before a row is added, beside `of_addition`."""
     if table.name == "project":
         yield from _unknown_states(dialect, old=False)
     if table.name in _OWNING:

@@ -68,6 +68,7 @@ def _refuse(text: str, condition: str) -> str:
 
 def _before_insert(table: Table) -> Iterator[str]:
     yield from _orphans(table)
+    yield from _refuse_all(refusals.of_addition(table, GEOPACKAGE))
     yield from _refuse_all(refusals.of_insert(table, GEOPACKAGE))
 
 

@@ -283,6 +283,7 @@ def _any_changed(dialect: PostgisDialect, names: Sequence[str], new: str, old: s
 
 
 def _after_insert(table: Table, dialect: PostgisDialect) -> Iterator[str]:
+    yield from _refuse(refusals.of_addition(table, dialect))
     if table.name == "project":
         yield from _new_plans(table, dialect)
     elif table.logged_columns is None:
@@ -328,9 +329,15 @@ def _after_update(table: Table, dialect: PostgisDialect) -> Iterator[str]:
 def _changed_plans(table: Table, dialect: PostgisDialect) -> Iterator[str]:
     pairs = "FROM nieuw AS n JOIN oud AS o ON o.fid = n.fid "
     yield from _statements(derived_sql.milestones_for_states_written(dialect, "n.uuid", "n", "o", pairs))
-    yield f"{derived_sql.refresh_states(dialect, 'project.fid IN (SELECT fid FROM nieuw)')};"
-    yield f"{derived_sql.refresh_totals(dialect, 'project.fid IN (SELECT fid FROM nieuw)')};"
     by_user = _changed(table, dialect, "n", "o", Role.USER)
+    for columns, refresh in (
+        (derived_sql.STATES, derived_sql.refresh_states),
+        (derived_sql.TOTALS, derived_sql.refresh_totals),
+    ):
+        # Not of plans in which the other of the two was just brought in step.
+        written = _any_changed(dialect, list(columns), "n", "o")
+        rows = "project.fid IN (SELECT n.fid {pairs}WHERE {written} OR {by_user})"
+        yield f"{refresh(dialect, sql(rows, pairs=pairs, written=written, by_user=by_user))};"
     logged = _changed(table, dialect, "n", "o", Role.USER, Role.DERIVED)
     yield f"{history.log_changed_plans(table, dialect, logged, sql(_BY_CALENDAR, by_user=by_user))};"
 
