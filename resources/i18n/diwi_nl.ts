@@ -40,12 +40,28 @@
         <translation>(geen naam)</translation>
     </message>
     <message>
+        <source>(none)</source>
+        <translation>(geen)</translation>
+    </message>
+    <message>
+        <source>(not visible to you)</source>
+        <translation>(voor u niet zichtbaar)</translation>
+    </message>
+    <message>
         <source>+ Condition</source>
         <translation>+ Voorwaarde</translation>
     </message>
     <message>
         <source>A copy of the old file is kept beside it.</source>
         <translation>Een kopie van het oude bestand blijft ernaast staan.</translation>
+    </message>
+    <message>
+        <source>A group needs a name.</source>
+        <translation>Een groep heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <source>A login never changes; add a new person for another one.</source>
+        <translation>Een login verandert nooit; voeg voor een andere een nieuwe persoon toe.</translation>
     </message>
     <message>
         <source>A new plan</source>
@@ -60,12 +76,20 @@
         <translation>Een deelplan ligt in één plan; deze percelen liggen in {names}.</translation>
     </message>
     <message>
+        <source>A person needs a login and a name.</source>
+        <translation>Een persoon heeft een login en een naam nodig.</translation>
+    </message>
+    <message>
         <source>A plan comes back with everything below it, with the code that it had.</source>
         <translation>Een plan komt terug met alles wat eronder hoort, met de code die het had.</translation>
     </message>
     <message>
         <source>A register on a server has no folder: link to files where everybody can read them.</source>
         <translation>Een register op een server heeft geen map: koppel bestanden waar iedereen ze kan lezen.</translation>
+    </message>
+    <message>
+        <source>About what colleagues are told. The rules are kept with the register and travel in a definitions package; sending notifications comes in a later version.</source>
+        <translation>Waarover collega's bericht krijgen. De regels worden bij het register bewaard en gaan mee in een definitiepakket; het versturen van meldingen komt in een latere versie.</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -84,6 +108,10 @@
         <translation>Eerder geaccepteerd</translation>
     </message>
     <message>
+        <source>Access</source>
+        <translation>Toegang</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>Actief</translation>
     </message>
@@ -96,6 +124,10 @@
         <translation>Gebruiker toevoegen of wijzigen</translation>
     </message>
     <message>
+        <source>Add the next year</source>
+        <translation>Volgend jaar toevoegen</translation>
+    </message>
+    <message>
         <source>Add to '{plan}'</source>
         <translation>Voeg toe aan '{plan}'</translation>
     </message>
@@ -106,6 +138,10 @@
     <message>
         <source>Add to plan {0}</source>
         <translation>Voeg toe aan plan {0}</translation>
+    </message>
+    <message>
+        <source>Add what is missing</source>
+        <translation>Toevoegen wat ontbreekt</translation>
     </message>
     <message>
         <source>Added</source>
@@ -144,6 +180,10 @@
         <translation>Afspraken</translation>
     </message>
     <message>
+        <source>All definitions of this register in one file, for others</source>
+        <translation>Alle definities van dit register in één bestand, voor anderen</translation>
+    </message>
+    <message>
         <source>All from the field</source>
         <translation>Alles uit het veld</translation>
     </message>
@@ -154,6 +194,10 @@
     <message>
         <source>All mine</source>
         <translation>Alles van mij</translation>
+    </message>
+    <message>
+        <source>All of this is stored at once, or nothing. The history keeps who did it and what was there before.</source>
+        <translation>Dit wordt in één keer opgeslagen, of niets ervan. De historie bewaart wie het deed en wat er eerst stond.</translation>
     </message>
     <message>
         <source>All theirs</source>
@@ -202,6 +246,14 @@
     <message>
         <source>Areas before and after</source>
         <translation>Gebieden voor en na</translation>
+    </message>
+    <message>
+        <source>As '{role}' one owns no plans, and {name} is in group '{group}', which does. Take {name} out of it first.</source>
+        <translation>Als '{role}' beheert men geen plannen, en {name} zit in groep '{group}', die dat wel doet. Haal {name} daar eerst uit.</translation>
+    </message>
+    <message>
+        <source>As '{role}' you may not change this field.</source>
+        <translation>Als '{role}' mag u dit veld niet wijzigen.</translation>
     </message>
     <message>
         <source>As it was at (empty: a deleted plan as it was last)</source>
@@ -392,6 +444,10 @@
         <translation>Kies een plan op de kaart of in de tabel met plannen.</translation>
     </message>
     <message>
+        <source>Choose a property of kind category to see its options.</source>
+        <translation>Kies een eigenschap van soort categorie om haar opties te zien.</translation>
+    </message>
+    <message>
         <source>Choose a register first.</source>
         <translation>Kies eerst een register.</translation>
     </message>
@@ -402,6 +458,10 @@
     <message>
         <source>Choose an existing folder in which the copy gets a folder of its own.</source>
         <translation>Kies een bestaande map; de kopie krijgt daarin een eigen map.</translation>
+    </message>
+    <message>
+        <source>Choose one or more plans.</source>
+        <translation>Kies een of meer plannen.</translation>
     </message>
     <message>
         <source>Choose the province.</source>
@@ -440,12 +500,28 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Close without saving</source>
+        <translation>Sluiten zonder opslaan</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
     <message>
-        <source>Code of the plan</source>
-        <translation>Plancode</translation>
+        <source>Code list</source>
+        <translation>Codelijst</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>Codelijsten</translation>
+    </message>
+    <message>
+        <source>Code lists, price classes, own properties and what else holds for the whole register</source>
+        <translation>Codelijsten, prijsklassen, maatwerkeigenschappen en wat verder voor het hele register geldt</translation>
+    </message>
+    <message>
+        <source>Codes of plans, separated by commas</source>
+        <translation>Codes van plannen, gescheiden door komma's</translation>
     </message>
     <message>
         <source>Codes of plans, without a layer, divided by commas (empty: all that are not on parcels)</source>
@@ -486,6 +562,10 @@
     <message>
         <source>Copies a whole register between a GeoPackage and a schema in a PostgreSQL database, either way: every row with its identity, code and version, and the complete history. All is of one moment, also when others write meanwhile. Every table is read back and compared before the copy is kept; when something goes wrong nothing is left of it. What exists is never overwritten. The QGIS project in a file is not copied.</source>
         <translation>Kopieert een heel register tussen een GeoPackage en een schema in een PostgreSQL-database, beide kanten op: elke rij met haar identiteit, code en versie, en de volledige historie. Alles is van één moment, ook als anderen intussen schrijven. Elke tabel wordt teruggelezen en vergeleken voordat de kopie blijft; gaat er iets mis, dan blijft er niets van over. Wat er al is wordt nooit overschreven. Het QGIS-project in een bestand wordt niet gekopieerd.</translation>
+    </message>
+    <message>
+        <source>Copies the classes of the latest year, to change their bounds</source>
+        <translation>Neemt de klassen van het laatste jaar over, om de grenzen te wijzigen</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -536,6 +616,10 @@
         <translation>Kruistabel</translation>
     </message>
     <message>
+        <source>Custom properties</source>
+        <translation>Maatwerkeigenschappen</translation>
+    </message>
+    <message>
         <source>Cut it off: nothing would be left</source>
         <translation>Afsnijden: er zou niets overblijven</translation>
     </message>
@@ -558,6 +642,14 @@
     <message>
         <source>Data</source>
         <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Decides which delivery to the province is prepared.</source>
+        <translation>Bepaalt welke aanlevering aan de provincie wordt voorbereid.</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definitie</translation>
     </message>
     <message>
         <source>Definitions package</source>
@@ -618,6 +710,10 @@
     <message>
         <source>Delivery</source>
         <translation>Aanlevering</translation>
+    </message>
+    <message>
+        <source>Delivery profile</source>
+        <translation>Leveringsprofiel</translation>
     </message>
     <message>
         <source>Demolition</source>
@@ -768,8 +864,16 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>Earlier in the list (Alt+Up)</source>
+        <translation>Eerder in de lijst (Alt+pijl omhoog)</translation>
+    </message>
+    <message>
         <source>Edits that were not saved</source>
         <translation>Bewerkingen die niet zijn opgeslagen</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Gevolg</translation>
     </message>
     <message>
         <source>End of plans to be made (empty: ten years after the start)</source>
@@ -876,6 +980,14 @@
         <translation>Gewijzigde velden</translation>
     </message>
     <message>
+        <source>Fields of a plan that stay closed: {list}.</source>
+        <translation>Velden van een plan die dicht blijven: {list}.</translation>
+    </message>
+    <message>
+        <source>Fields of the delivery</source>
+        <translation>Velden van de aanlevering</translation>
+    </message>
+    <message>
         <source>Fields that differ</source>
         <translation>Velden die verschillen</translation>
     </message>
@@ -886,6 +998,18 @@
     <message>
         <source>File (GeoPackage, GeoJSON, GML, Shapefile, File Geodatabase)</source>
         <translation>Bestand (GeoPackage, GeoJSON, GML, Shapefile, File Geodatabase)</translation>
+    </message>
+    <message>
+        <source>Files with services (*.json)</source>
+        <translation>Bestanden met diensten (*.json)</translation>
+    </message>
+    <message>
+        <source>Filled from</source>
+        <translation>Gevuld uit</translation>
+    </message>
+    <message>
+        <source>Find a plan by name, code or group</source>
+        <translation>Zoek een plan op naam, code of groep</translation>
     </message>
     <message>
         <source>Find address</source>
@@ -940,6 +1064,10 @@
         <translation>Forum en bekende problemen</translation>
     </message>
     <message>
+        <source>Four digits, such as 0307; known codes fill in the rest.</source>
+        <translation>Vier cijfers, zoals 0307; een bekende code vult de rest in.</translation>
+    </message>
+    <message>
         <source>GeoJSON file</source>
         <translation>GeoJSON-bestand</translation>
     </message>
@@ -964,6 +1092,10 @@
         <translation>Geef de nieuwe map een naam.</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
         <source>Go on editing</source>
         <translation>Verder bewerken</translation>
     </message>
@@ -980,12 +1112,36 @@
         <translation>Gaat naar de plek waar QGIS zijn PostgreSQL-verbindingen bewaart</translation>
     </message>
     <message>
+        <source>Grey: first moment; blue: second moment</source>
+        <translation>Grijs: eerste moment; blauw: tweede moment</translation>
+    </message>
+    <message>
         <source>Gross</source>
         <translation>Bruto</translation>
     </message>
     <message>
         <source>Gross minus demolition</source>
         <translation>Bruto min sloop</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <source>Group '{group}' owns plans, and {name} is '{role}', who owns none. Take {name} out of it.</source>
+        <translation>Groep '{group}' beheert plannen, en {name} is '{role}' en beheert er geen. Haal {name} eruit.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groepen</translation>
+    </message>
+    <message>
+        <source>Groups that own plans. Who is a member of which is kept under users and groups.</source>
+        <translation>Groepen die plannen beheren. Wie van welke groep lid is, staat bij gebruikers en groepen.</translation>
+    </message>
+    <message>
+        <source>Groups that own the chosen plans</source>
+        <translation>Groepen die de gekozen plannen beheren</translation>
     </message>
     <message>
         <source>HTML files (*.html)</source>
@@ -996,8 +1152,12 @@
         <translation>HTML-bestanden (*.html);;CSV-bestanden (*.csv)</translation>
     </message>
     <message>
-        <source>Has exactly these groups own a plan: their members may see and change it, however confidential it is. A functional manager does so by the code of the plan, without seeing it.</source>
-        <translation>Laat precies deze groepen een plan beheren: hun leden mogen het zien en wijzigen, hoe vertrouwelijk het ook is. Een functioneel beheerder doet dat met de plancode, zonder het plan te zien.</translation>
+        <source>Has access</source>
+        <translation>Heeft toegang</translation>
+    </message>
+    <message>
+        <source>Has exactly these groups own each of these plans: their members may see and change them, however confidential they are. A functional manager does so by the codes of the plans, without seeing them.</source>
+        <translation>Laat precies deze groepen elk van deze plannen beheren: hun leden mogen ze zien en wijzigen, hoe vertrouwelijk ze ook zijn. Een functioneel beheerder doet dat met de codes van de plannen, zonder ze te zien.</translation>
     </message>
     <message>
         <source>History</source>
@@ -1044,6 +1204,18 @@
         <translation>In map</translation>
     </message>
     <message>
+        <source>In this register</source>
+        <translation>In dit register</translation>
+    </message>
+    <message>
+        <source>In use ({count}): make it inactive instead.</source>
+        <translation>In gebruik ({count}): maak haar in plaats daarvan inactief.</translation>
+    </message>
+    <message>
+        <source>In: {name}.</source>
+        <translation>Erbij: {name}.</translation>
+    </message>
+    <message>
         <source>Is working on this plan too: {0}</source>
         <translation>Werkt ook aan dit plan: {0}</translation>
     </message>
@@ -1088,6 +1260,10 @@
         <translation>Lasso</translation>
     </message>
     <message>
+        <source>Later in the list (Alt+Down)</source>
+        <translation>Later in de lijst (Alt+pijl omlaag)</translation>
+    </message>
+    <message>
         <source>Layer (empty: recognised by its attributes)</source>
         <translation>Laag (leeg: herkend aan de attributen)</translation>
     </message>
@@ -1114,6 +1290,10 @@
     <message>
         <source>Left out</source>
         <translation>Weggelaten</translation>
+    </message>
+    <message>
+        <source>Let another value take its place…</source>
+        <translation>Laat een andere waarde haar vervangen…</translation>
     </message>
     <message>
         <source>Let dividing lines follow walls of buildings</source>
@@ -1164,12 +1344,20 @@
         <translation>Percelen inlezen</translation>
     </message>
     <message>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
         <source>Login in the database</source>
         <translation>Inlognaam in de database</translation>
     </message>
     <message>
         <source>Logins of its members, separated by commas</source>
         <translation>Inlognamen van de leden, met komma's ertussen</translation>
+    </message>
+    <message>
+        <source>Look and save…</source>
+        <translation>Bekijken en opslaan…</translation>
     </message>
     <message>
         <source>Look back</source>
@@ -1194,6 +1382,10 @@
     <message>
         <source>Looking…</source>
         <translation>Zoeken…</translation>
+    </message>
+    <message>
+        <source>Loses at once the rights of an owner on: {plans}.</source>
+        <translation>Verliest meteen de rechten van een eigenaar op: {plans}.</translation>
     </message>
     <message>
         <source>Make a connection…</source>
@@ -1272,12 +1464,32 @@
         <translation>Gemarkeerde kopie van de werkmap, als er problemen zijn</translation>
     </message>
     <message>
+        <source>May change from then on: {plans}.</source>
+        <translation>Mag vanaf dan wijzigen: {plans}.</translation>
+    </message>
+    <message>
+        <source>May not: {list}.</source>
+        <translation>Niet: {list}.</translation>
+    </message>
+    <message>
+        <source>May: {list}.</source>
+        <translation>Wel: {list}.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Leden</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>Samenvoegen</translation>
     </message>
     <message>
         <source>Merge the selected plans</source>
         <translation>Gekozen plannen samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merge values</source>
+        <translation>Waarden samenvoegen</translation>
     </message>
     <message>
         <source>Merge {0} plans</source>
@@ -1302,6 +1514,14 @@
     <message>
         <source>Municipality</source>
         <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Municipality and groups</source>
+        <translation>Gemeente en groepen</translation>
+    </message>
+    <message>
+        <source>Municipality code</source>
+        <translation>Gemeentecode</translation>
     </message>
     <message>
         <source>Municipality code (four digits)</source>
@@ -1380,12 +1600,24 @@
         <translation>Netto, nog niet opgeleverd</translation>
     </message>
     <message>
+        <source>New group</source>
+        <translation>Nieuwe groep</translation>
+    </message>
+    <message>
+        <source>New group: {group}.</source>
+        <translation>Nieuwe groep: {group}.</translation>
+    </message>
+    <message>
         <source>New or empty folder for the copy</source>
         <translation>Nieuwe of lege map voor de kopie</translation>
     </message>
     <message>
         <source>New part</source>
         <translation>Nieuwe deel</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Nieuwe persoon</translation>
     </message>
     <message>
         <source>New plan…</source>
@@ -1412,6 +1644,10 @@
         <translation>Nieuwe waarde</translation>
     </message>
     <message>
+        <source>New: {name} ({login}), {role}.</source>
+        <translation>Nieuw: {name} ({login}), {role}.</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nee</translation>
     </message>
@@ -1422,6 +1658,10 @@
     <message>
         <source>No findings: none were found, or this plan was not checked yet.</source>
         <translation>Geen bevindingen: er is niets gevonden, of dit plan is nog niet gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>No longer active, or active again</source>
+        <translation>Niet meer actief, of weer actief</translation>
     </message>
     <message>
         <source>No plan chosen</source>
@@ -1438,6 +1678,14 @@
     <message>
         <source>No register is open.</source>
         <translation>Er is geen register open.</translation>
+    </message>
+    <message>
+        <source>Nobody is listed yet. Begin with the people who have a login on the server.</source>
+        <translation>Er staat nog niemand in de lijst. Begin met de mensen die een login op de server hebben.</translation>
+    </message>
+    <message>
+        <source>Nobody owns them then; a private plan is seen by nobody until it has an owner again.</source>
+        <translation>Niemand beheert ze dan; een privéplan ziet niemand totdat het weer een eigenaar heeft.</translation>
     </message>
     <message>
         <source>None of the chosen plans has a plan area.</source>
@@ -1484,12 +1732,20 @@
         <translation>Toelichting</translation>
     </message>
     <message>
+        <source>Nothing is changed.</source>
+        <translation>Er verandert niets.</translation>
+    </message>
+    <message>
         <source>Nothing is sent by itself. Add what happened, look over what stands here, then copy it or open it in your mail program. It holds no names of people, files or folders.</source>
         <translation>Er wordt niets vanzelf verstuurd. Vul aan wat er gebeurde, kijk na wat hier staat, en kopieer het of open het in uw mailprogramma. Er staan geen namen van personen, bestanden of mappen in.</translation>
     </message>
     <message>
         <source>Nothing was changed in the field copy.</source>
         <translation>In de veldkopie is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Er is nog niets gewijzigd.</translation>
     </message>
     <message>
         <source>Nothing was pasted:</source>
@@ -1516,6 +1772,10 @@
         <translation>Van plan {0} zou niets overblijven.</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Nu</translation>
     </message>
@@ -1532,8 +1792,16 @@
         <translation>Aantal woningen: ongebruikelijk vanaf zoveel maal de spreiding</translation>
     </message>
     <message>
+        <source>Obligatory</source>
+        <translation>Verplicht</translation>
+    </message>
+    <message>
         <source>Obligatory fields of the delivery to</source>
         <translation>Verplichte velden van de aanlevering aan</translation>
+    </message>
+    <message>
+        <source>Of whom the register is: the beginning of new plan codes, where the map opens, to which province is delivered. Codes that were given stay.</source>
+        <translation>Van wie het register is: het begin van nieuwe plancodes, waar de kaart opent, aan welke provincie wordt aangeleverd. Codes die gegeven zijn blijven.</translation>
     </message>
     <message>
         <source>Office</source>
@@ -1608,8 +1876,24 @@
         <translation>Het register openen zoals het toen bekend was, alleen om te bekijken</translation>
     </message>
     <message>
+        <source>Options of the property</source>
+        <translation>Opties van de eigenschap</translation>
+    </message>
+    <message>
+        <source>Options of {name}</source>
+        <translation>Opties van {name}</translation>
+    </message>
+    <message>
         <source>Or a table with plans and designations, a layer of points, or a layer of rough contours</source>
         <translation>Of een tabel met plannen en aanduidingen, een laag met punten, of een laag met ruwe contouren</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkomst</translation>
+    </message>
+    <message>
+        <source>Out: {name}.</source>
+        <translation>Eruit: {name}.</translation>
     </message>
     <message>
         <source>Outside municipality or main plan counts from this area (m²)</source>
@@ -1620,12 +1904,28 @@
         <translation>Overlap telt vanaf deze oppervlakte (m²)</translation>
     </message>
     <message>
+        <source>Own file with services</source>
+        <translation>Eigen bestand met diensten</translation>
+    </message>
+    <message>
         <source>Own properties</source>
         <translation>Maatwerk</translation>
     </message>
     <message>
+        <source>Owned by</source>
+        <translation>Beheerd door</translation>
+    </message>
+    <message>
+        <source>Owners of plans</source>
+        <translation>Eigenaars van plannen</translation>
+    </message>
+    <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Package {name}: all of it holds here already.</source>
+        <translation>Pakket {name}: alles daarvan geldt hier al.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1670,6 +1970,18 @@
     <message>
         <source>Paste cells copied from Excel, from the current cell on (Ctrl+V)</source>
         <translation>Cellen uit Excel plakken, vanaf de huidige cel (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>People and rights</source>
+        <translation>Mensen en rechten</translation>
+    </message>
+    <message>
+        <source>People and rights…</source>
+        <translation>Mensen en rechten…</translation>
     </message>
     <message>
         <source>Per block (exact where a block allows it)</source>
@@ -1872,6 +2184,10 @@
         <translation>Voorvertoning</translation>
     </message>
     <message>
+        <source>Price classes</source>
+        <translation>Prijsklassen</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Problemen</translation>
     </message>
@@ -1902,6 +2218,10 @@
     <message>
         <source>Pulls imprecise plan contours onto the borders of the parcels in the register. Contours come from a layer (with a field that holds the code, the number of origin or the name of the plan), or else from the register itself: all plans with an area that is not on parcels already. A parcel is taken when all contours together cover it for the stated share, and goes to the plan that covers most of it; where a contour clearly runs through the middle of a parcel, that parcel is divided along it (cuts). Contours that lie beside their parcels as a whole, or were drawn too wide or too tight, are recognised. Plans never overlap: not each other, and not plans that take no part. Shared borders are the same vertex for vertex; that is proved before anything is written. Only plans without doubts are written; the others keep their contour, and what would become of them stands in the preview and the report, with the reasons: parcels covered about half, parcels that two plans claim, every cut, a shift of more than a metre, contours far from any border. Look at them, then run again and apply the proposals too. All or nothing; on cancel nothing has changed.</source>
         <translation>Trekt onnauwkeurige plancontouren op de grenzen van de percelen in het register. De contouren komen uit een laag (met een veld met de code, het nummer van herkomst of de naam van het plan), of anders uit het register zelf: alle plannen waarvan het plangebied nog niet op percelen ligt. Een perceel wordt genomen als alle contouren samen het voor het genoemde deel bedekken, en gaat naar het plan dat er het meest van bedekt; loopt een contour duidelijk midden door een perceel, dan wordt dat perceel erlangs gedeeld (knip). Contouren die in hun geheel naast hun percelen liggen, of te ruim of te krap zijn getekend, worden herkend. Plannen overlappen nooit: niet elkaar, en niet de plannen die niet meedoen. Gedeelde grenzen zijn punt voor punt gelijk; dat wordt bewezen voordat er iets wordt geschreven. Alleen plannen zonder twijfel worden geschreven; de andere houden hun contour, en wat ervan zou worden staat in de voorvertoning en het rapport, met de redenen: percelen die ongeveer half bedekt zijn, percelen die twee plannen opeisen, elke knip, een verschuiving van meer dan een meter, contouren ver van elke grens. Bekijk ze, en voer het dan nogmaals uit met de voorstellen erbij. Alles of niets; na annuleren is er niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Put a definitions package of others on top; you see what changes before you store it</source>
+        <translation>Neem een definitiepakket van anderen over; u ziet wat er verandert voordat u opslaat</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -1948,8 +2268,16 @@
         <translation>Lees alle bestanden: zijn ze veranderd?</translation>
     </message>
     <message>
+        <source>Read definitions package</source>
+        <translation>Definitiepakket inlezen</translation>
+    </message>
+    <message>
         <source>Read field copy</source>
         <translation>Veldkopie lezen</translation>
+    </message>
+    <message>
+        <source>Read package…</source>
+        <translation>Pakket inlezen…</translation>
     </message>
     <message>
         <source>Reads buildings (BAG panden) from a file as PDOK gives it (WFS, OGC API, bag-light GeoPackage) or from an extract, in any reference system, and puts them in the register. When the file holds several versions of a building the last one is kept; demolished and never realised buildings are kept with that status. All or nothing: on an error the register stays as it was. Source: BAG, public domain.</source>
@@ -2068,6 +2396,10 @@
         <translation>Vervang plangebied</translation>
     </message>
     <message>
+        <source>Replaced by</source>
+        <translation>Vervangen door</translation>
+    </message>
+    <message>
         <source>Replaces the names of people in lines of the history that are older than the number of years in setting 'bewaartermijn_namen' by pseudonyms, one for each name. Without that setting nothing is done. What happened and when stays, and no line goes; it cannot be undone. In a database only a functional manager may do this.</source>
         <translation>Vervangt de namen van mensen in regels van de historie die ouder zijn dan het aantal jaren in instelling 'bewaartermijn_namen' door pseudoniemen, één per naam. Zonder die instelling gebeurt er niets. Wat er wanneer gebeurde blijft staan, en er verdwijnt geen regel; het kan niet ongedaan worden gemaakt. In een database mag alleen een functioneel beheerder dit.</translation>
     </message>
@@ -2172,12 +2504,20 @@
         <translation>Opslaan met deze keuzes</translation>
     </message>
     <message>
+        <source>Save your changes first.</source>
+        <translation>Sla eerst uw wijzigingen op.</translation>
+    </message>
+    <message>
         <source>Saved together with what {0} changed meanwhile (rows: {1}).</source>
         <translation>Opgeslagen samen met wat {0} intussen wijzigde (rijen: {1}).</translation>
     </message>
     <message>
         <source>Saved. Somebody else had changed this plan meanwhile; that is shown too (changed rows: {number}).</source>
         <translation>Opgeslagen. Iemand anders had dit plan intussen gewijzigd; ook dat staat er nu (gewijzigde rijen: {number}).</translation>
+    </message>
+    <message>
+        <source>Saved: {changes}.</source>
+        <translation>Opgeslagen: {changes}.</translation>
     </message>
     <message>
         <source>Say who takes the copy along; colleagues see that.</source>
@@ -2192,6 +2532,10 @@
         <translation>Schemaversie</translation>
     </message>
     <message>
+        <source>Scheme</source>
+        <translation>Stelsel</translation>
+    </message>
+    <message>
         <source>Search in all columns</source>
         <translation>Zoek in alle kolommen</translation>
     </message>
@@ -2204,12 +2548,28 @@
         <translation>Tweede moment (leeg: nu)</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Diensten</translation>
+    </message>
+    <message>
         <source>Set members of group</source>
         <translation>Leden van een groep bepalen</translation>
     </message>
     <message>
-        <source>Set owner groups of plan</source>
-        <translation>Groepen van een plan bepalen</translation>
+        <source>Set owner groups of plans</source>
+        <translation>Groepen van plannen bepalen</translation>
+    </message>
+    <message>
+        <source>Settings of the register</source>
+        <translation>Instellingen van het register</translation>
+    </message>
+    <message>
+        <source>Settings of the register…</source>
+        <translation>Instellingen van het register…</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -2368,12 +2728,24 @@
         <translation>Blijven</translation>
     </message>
     <message>
+        <source>Store</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
         <source>Store everything on this page (Ctrl+Enter)</source>
         <translation>Alles op deze pagina opslaan (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Store these areas</source>
         <translation>Sla deze gebieden op</translation>
+    </message>
+    <message>
+        <source>Store what is shown beside this button</source>
+        <translation>Opslaan wat naast deze knop staat</translation>
+    </message>
+    <message>
+        <source>Stored. It holds from this moment on, also where QGIS is open.</source>
+        <translation>Opgeslagen. Het geldt vanaf nu, ook waar QGIS open is.</translation>
     </message>
     <message>
         <source>Strip along a line</source>
@@ -2386,6 +2758,10 @@
     <message>
         <source>Sub-plans: {number}</source>
         <translation>Deelplannen: {number}</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Onderwerpen</translation>
     </message>
     <message>
         <source>Sums</source>
@@ -2476,6 +2852,14 @@
         <translation>De gekozen bevindingen kloppen en mogen blijven; een reden is nodig, en het wordt bewaard als u opslaat</translation>
     </message>
     <message>
+        <source>The chosen plans have different owners; tick the groups that are to own all of them.</source>
+        <translation>De gekozen plannen hebben verschillende eigenaars; vink de groepen aan die ze alle gaan beheren.</translation>
+    </message>
+    <message>
+        <source>The definitions package is in '{file}'.</source>
+        <translation>Het definitiepakket staat in '{file}'.</translation>
+    </message>
+    <message>
         <source>The field copy is in '{folder}'.</source>
         <translation>De veldkopie staat in '{folder}'.</translation>
     </message>
@@ -2496,6 +2880,10 @@
         <translation>Het eerste deel houdt code, afspraken, acties en vergunningen. Het nieuwe deel krijgt een eigen code en een kopie van mijlpalen, knelpunten, documenten, groepen en maatwerkeigenschappen. De woningen zijn naar oppervlakte verdeeld; verbeter waar u het beter weet. De splitsing wordt meteen opgeslagen.</translation>
     </message>
     <message>
+        <source>The housing region in which plans are tuned.</source>
+        <translation>De woonregio waarin plannen worden afgestemd.</translation>
+    </message>
+    <message>
         <source>The line does not run all the way across plan {0}.</source>
         <translation>De lijn loopt niet helemaal over plan {0} heen.</translation>
     </message>
@@ -2504,8 +2892,16 @@
         <translation>De kaart toont de gebieden zoals ze zijn (stippellijn) en zoals ze worden (gevuld). Er is nog niets opgeslagen.</translation>
     </message>
     <message>
+        <source>The name of a group has no comma.</source>
+        <translation>In de naam van een groep staat geen komma.</translation>
+    </message>
+    <message>
         <source>The name of the file ends in .gpkg.</source>
         <translation>De naam van het bestand eindigt op .gpkg.</translation>
+    </message>
+    <message>
+        <source>The name with which this person logs in to the database, as the administrator of the server made it.</source>
+        <translation>De naam waarmee deze persoon zich bij de database aanmeldt, zoals de beheerder van de server die heeft gemaakt.</translation>
     </message>
     <message>
         <source>The office counts</source>
@@ -2568,6 +2964,10 @@
         <translation>Het register zoals het was, wat er sindsdien veranderde en wat er werd verwijderd</translation>
     </message>
     <message>
+        <source>The register has no plans yet.</source>
+        <translation>Het register heeft nog geen plannen.</translation>
+    </message>
+    <message>
         <source>The register is {size}.</source>
         <translation>Het register is {size} groot.</translation>
     </message>
@@ -2608,6 +3008,14 @@
         <translation>De dienst leverde alles wat daar is</translation>
     </message>
     <message>
+        <source>The value that is used instead of this one</source>
+        <translation>De waarde die in plaats van deze wordt gebruikt</translation>
+    </message>
+    <message>
+        <source>The values to choose from in forms and files. Who has a value that is made inactive keeps it; nobody can choose it any more. A value that another takes the place of is changed everywhere.</source>
+        <translation>De waarden om uit te kiezen in formulieren en bestanden. Wie een waarde heeft die inactief wordt, houdt haar; niemand kan haar nog kiezen. Een waarde die door een andere vervangen wordt, verandert overal.</translation>
+    </message>
+    <message>
         <source>Their plan codes are never given to other plans; the history of the register keeps them.</source>
         <translation>Hun plancodes worden nooit aan andere plannen gegeven; de historie van het register bewaart ze.</translation>
     </message>
@@ -2616,8 +3024,44 @@
         <translation>Van de ander</translation>
     </message>
     <message>
+        <source>There are edits on the map that were not saved yet; save or undo them first.</source>
+        <translation>Er zijn wijzigingen op de kaart die nog niet zijn opgeslagen; sla die eerst op of maak ze ongedaan.</translation>
+    </message>
+    <message>
+        <source>There are no active classes to copy yet; add them with +.</source>
+        <translation>Er zijn nog geen actieve klassen om over te nemen; voeg ze toe met +.</translation>
+    </message>
+    <message>
+        <source>There are no classes in this scheme yet; add them with +.</source>
+        <translation>Dit stelsel heeft nog geen klassen; voeg ze toe met +.</translation>
+    </message>
+    <message>
+        <source>There are no groups yet. A plan of a single person gets a group by itself; make one for a team.</source>
+        <translation>Er zijn nog geen groepen. Een plan van één persoon krijgt vanzelf een groep; maak er een voor een team.</translation>
+    </message>
+    <message>
+        <source>There are no groups yet; add them with +.</source>
+        <translation>Er zijn nog geen groepen; voeg ze toe met +.</translation>
+    </message>
+    <message>
+        <source>There are no properties yet; add them with +.</source>
+        <translation>Er zijn nog geen eigenschappen; voeg ze toe met +.</translation>
+    </message>
+    <message>
+        <source>There is a group '{group}' already.</source>
+        <translation>Er is al een groep '{group}'.</translation>
+    </message>
+    <message>
+        <source>There is no delivery profile for province '{name}' yet.</source>
+        <translation>Voor provincie '{name}' is er nog geen leveringsprofiel.</translation>
+    </message>
+    <message>
         <source>There is no register here. 'New register…' makes one.</source>
         <translation>Hier is geen register. 'Nieuw register…' maakt er een.</translation>
+    </message>
+    <message>
+        <source>There is somebody with login '{login}' already.</source>
+        <translation>Er is al iemand met login '{login}'.</translation>
     </message>
     <message>
         <source>This address is not there any more.</source>
@@ -2638,6 +3082,14 @@
     <message>
         <source>This is a field copy of '{register}', taken along by {who}.</source>
         <translation>Dit is een veldkopie van '{register}', meegenomen door {who}.</translation>
+    </message>
+    <message>
+        <source>This list has no other active value.</source>
+        <translation>Deze lijst heeft geen andere actieve waarde.</translation>
+    </message>
+    <message>
+        <source>This list has no values yet; add them with +.</source>
+        <translation>Deze lijst heeft nog geen waarden; voeg ze toe met +.</translation>
     </message>
     <message>
         <source>This plan area cannot stay as it is without a choice</source>
@@ -2732,8 +3184,16 @@
         <translation>Gebruik</translation>
     </message>
     <message>
+        <source>Used by</source>
+        <translation>Gebruikt door</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Values of the list</source>
+        <translation>Waarden van de lijst</translation>
     </message>
     <message>
         <source>Vector files (*.gpkg *.json *.geojson *.gml *.xml *.shp *.gdb *.fgb);;All files (*)</source>
@@ -2748,8 +3208,24 @@
         <translation>Waarschuwingen</translation>
     </message>
     <message>
+        <source>Was</source>
+        <translation>Was</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Wat</translation>
+    </message>
+    <message>
+        <source>What 'affordable' means in euros, from which year of delivery on. Bounds count as within the class; without an upper bound it is 'and higher'. A new name goes to all years of that class and to all dwellings that have it.</source>
+        <translation>Wat 'betaalbaar' in euro's betekent, vanaf welk jaar van oplevering. Een grens hoort bij de klasse; zonder bovengrens is het 'en hoger'. Een andere naam geldt voor alle jaren van de klasse en voor alle woningen die haar hebben.</translation>
+    </message>
+    <message>
+        <source>What a role may do</source>
+        <translation>Wat een rol mag</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Wat er verandert</translation>
     </message>
     <message>
         <source>What changes in the office</source>
@@ -2764,6 +3240,10 @@
         <translation>Wat gebeurde er, en wat verwachtte u?</translation>
     </message>
     <message>
+        <source>What has this value now, of all plans in the register</source>
+        <translation>Wat deze waarde nu heeft, van alle plannen in het register</translation>
+    </message>
+    <message>
         <source>What is already in the register</source>
         <translation>Wat al in het register staat</translation>
     </message>
@@ -2772,8 +3252,20 @@
         <translation>Wat nog nodig is</translation>
     </message>
     <message>
+        <source>What is stored</source>
+        <translation>Wat er wordt opgeslagen</translation>
+    </message>
+    <message>
         <source>What needs your choice</source>
         <translation>Wat uw keuze vraagt</translation>
+    </message>
+    <message>
+        <source>What the municipality keeps of plans or blocks besides. The kind of one that has values stays; make it inactive and make another. Options of a ranked category are from low to high.</source>
+        <translation>Wat de gemeente verder van plannen of woningblokken bijhoudt. De soort van een eigenschap met waarden ligt vast; maak haar inactief en maak een nieuwe. Opties van een gerangschikte categorie staan van laag naar hoog.</translation>
+    </message>
+    <message>
+        <source>What the province of this register asks for in a delivery, and from where each field is filled. Profiles come with the plugin; the properties that they need are the municipality's own.</source>
+        <translation>Wat de provincie van dit register bij een aanlevering vraagt, en waaruit elk veld wordt gevuld. Profielen horen bij de plugin; de eigenschappen die zij nodig hebben zijn van de gemeente.</translation>
     </message>
     <message>
         <source>What was drawn is not an area.</source>
@@ -2786,6 +3278,10 @@
     <message>
         <source>Where</source>
         <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Where parcels, buildings, boundaries and background maps come from. Addresses that differ stand in a file of the municipality's own (docs/diensten.md says how it looks); without one the known addresses hold.</source>
+        <translation>Waar percelen, panden, grenzen en achtergrondkaarten vandaan komen. Afwijkende adressen staan in een eigen bestand van de gemeente (docs/diensten.md zegt hoe het eruitziet); zonder zo'n bestand gelden de bekende adressen.</translation>
     </message>
     <message>
         <source>Where the field copy goes</source>
@@ -2808,12 +3304,20 @@
         <translation>Welke plannen er kwamen, vervielen en veranderden, en hoeveel woningen dat scheelt</translation>
     </message>
     <message>
+        <source>Which value takes the place of '{name}'? All that uses it gets that one.</source>
+        <translation>Welke waarde komt in de plaats van '{name}'? Alles wat haar gebruikt krijgt die.</translation>
+    </message>
+    <message>
         <source>While you were editing, somebody else stored other values. Choose for each what is to stand. Nothing was saved yet.</source>
         <translation>Terwijl u bewerkte, heeft een ander andere waarden opgeslagen. Kies voor elk wat moet gelden. Er is nog niets opgeslagen.</translation>
     </message>
     <message>
         <source>Who</source>
         <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Who has none sees nothing, from the moment that it is stored</source>
+        <translation>Wie die niet heeft, ziet niets meer vanaf het moment van opslaan</translation>
     </message>
     <message>
         <source>Who publishes it</source>
@@ -2828,8 +3332,20 @@
         <translation>Wie haar meeneemt (leeg: wie is aangemeld)</translation>
     </message>
     <message>
+        <source>Who uses the register, in which role and group, and whose plans are whose</source>
+        <translation>Wie het register gebruikt, in welke rol en groep, en wie welke plannen beheert</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Breedte</translation>
+    </message>
+    <message>
+        <source>With a plan</source>
+        <translation>Met een plan</translation>
+    </message>
+    <message>
+        <source>With plans, by how confidential they are:</source>
+        <translation>Met plannen, naar hoe vertrouwelijk ze zijn:</translation>
     </message>
     <message>
         <source>With the documents</source>
@@ -2844,6 +3360,10 @@
         <translation>Met de documenten ({number} bestanden, {size})</translation>
     </message>
     <message>
+        <source>With the register:</source>
+        <translation>Met het register:</translation>
+    </message>
+    <message>
         <source>With {who} since {moment}</source>
         <translation>Bij {who} sinds {moment}</translation>
     </message>
@@ -2856,8 +3376,16 @@
         <translation>Excelsjabloon schrijven</translation>
     </message>
     <message>
+        <source>Write definitions package</source>
+        <translation>Definitiepakket bewaren</translation>
+    </message>
+    <message>
         <source>Write down what went wrong; nothing is sent by itself</source>
         <translation>Schrijf op wat er misging; er wordt niets vanzelf verstuurd</translation>
+    </message>
+    <message>
+        <source>Write package…</source>
+        <translation>Pakket bewaren…</translation>
     </message>
     <message>
         <source>Write the areas (no: only propose)</source>
@@ -2928,6 +3456,14 @@
         <translation>U kijkt naar het register zoals het was: daarin kan niets worden gewijzigd.</translation>
     </message>
     <message>
+        <source>You would not see this plan any more yourself.</source>
+        <translation>U zou dit plan zelf niet meer zien.</translation>
+    </message>
+    <message>
+        <source>Your changes were not saved. Close without saving?</source>
+        <translation>Uw wijzigingen zijn niet opgeslagen. Sluiten zonder op te slaan?</translation>
+    </message>
+    <message>
         <source>Zipped file geodatabases (*.gdb.zip)</source>
         <translation>Ingepakte file geodatabases (*.gdb.zip)</translation>
     </message>
@@ -2972,6 +3508,10 @@
         <translation>toegevoegd</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>an amount in euros has at most two decimals</source>
         <translation>een bedrag in euro's heeft hoogstens twee decimalen</translation>
     </message>
@@ -3004,8 +3544,16 @@
         <translation>hoogstens {number} tekens</translation>
     </message>
     <message>
+        <source>by itself</source>
+        <translation>vanzelf</translation>
+    </message>
+    <message>
         <source>change</source>
         <translation>wijziging</translation>
+    </message>
+    <message>
+        <source>change to store</source>
+        <translation>wijziging om op te slaan</translation>
     </message>
     <message>
         <source>changed</source>
@@ -3018,6 +3566,10 @@
     <message>
         <source>changes</source>
         <translation>wijzigingen</translation>
+    </message>
+    <message>
+        <source>changes to store</source>
+        <translation>wijzigingen om op te slaan</translation>
     </message>
     <message>
         <source>contains</source>
@@ -3092,6 +3644,10 @@
         <translation>het is in {0} delen meer uiteengevallen</translation>
     </message>
     <message>
+        <source>known address</source>
+        <translation>bekend adres</translation>
+    </message>
+    <message>
         <source>lies outside {plan} for {size}</source>
         <translation>ligt voor {size} buiten {plan}</translation>
     </message>
@@ -3132,6 +3688,10 @@
         <translation>nee</translation>
     </message>
     <message>
+        <source>no login on the server yet</source>
+        <translation>nog geen login op de server</translation>
+    </message>
+    <message>
         <source>no parcel is picked yet</source>
         <translation>er is nog geen perceel gekozen</translation>
     </message>
@@ -3144,8 +3704,16 @@
         <translation>er is geen register geopend</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
     </message>
     <message>
         <source>nothing given</source>
@@ -3154,6 +3722,10 @@
     <message>
         <source>now</source>
         <translation>nu</translation>
+    </message>
+    <message>
+        <source>of others</source>
+        <translation>van anderen</translation>
     </message>
     <message>
         <source>one of these is expected: {list}</source>
@@ -3168,12 +3740,36 @@
         <translation>overlapt {plan} over {size}</translation>
     </message>
     <message>
+        <source>own</source>
+        <translation>eigen</translation>
+    </message>
+    <message>
+        <source>own file</source>
+        <translation>eigen bestand</translation>
+    </message>
+    <message>
+        <source>own property</source>
+        <translation>maatwerkeigenschap</translation>
+    </message>
+    <message>
+        <source>own property, not active</source>
+        <translation>maatwerkeigenschap, niet actief</translation>
+    </message>
+    <message>
         <source>present</source>
         <translation>aanwezig</translation>
     </message>
     <message>
         <source>problem</source>
         <translation>probleem</translation>
+    </message>
+    <message>
+        <source>property is missing</source>
+        <translation>eigenschap ontbreekt</translation>
+    </message>
+    <message>
+        <source>property {name}</source>
+        <translation>eigenschap {name}</translation>
     </message>
     <message>
         <source>removed</source>
@@ -3250,6 +3846,10 @@
     <message>
         <source>this register is a field copy itself</source>
         <translation>dit register is zelf een veldkopie</translation>
+    </message>
+    <message>
+        <source>this register is a file: whoever may open the file may see and change everything in it</source>
+        <translation>dit register is een bestand: wie het bestand mag openen, mag alles erin zien en wijzigen</translation>
     </message>
     <message>
         <source>this register is the field copy; open the register in the office first</source>
@@ -3332,8 +3932,32 @@
         <translation>{label}: “{text}” is niet overgenomen: {expected}</translation>
     </message>
     <message>
+        <source>{list} (closed)</source>
+        <translation>{list} (vast)</translation>
+    </message>
+    <message>
+        <source>{name} gets access again, as {role}.</source>
+        <translation>{name} krijgt weer toegang, als {role}.</translation>
+    </message>
+    <message>
+        <source>{name} is removed: sees nothing from that moment on, also in a QGIS that is open.</source>
+        <translation>{name} is verwijderd: ziet vanaf dat moment niets meer, ook niet in een QGIS dat open is.</translation>
+    </message>
+    <message>
         <source>{name} unknown</source>
         <translation>{name} onbekend</translation>
+    </message>
+    <message>
+        <source>{name}: {count} will get '{new}'.</source>
+        <translation>{name}: {count} krijgt '{new}'.</translation>
+    </message>
+    <message>
+        <source>{name}; plans that are at least '{level}' are delivered. Source: {source} ({date}).</source>
+        <translation>{name}; plannen die minstens '{level}' zijn worden aangeleverd. Bron: {source} ({date}).</translation>
+    </message>
+    <message>
+        <source>{number} of the {total} chosen plans: {reason}</source>
+        <translation>{number} van de {total} gekozen plannen: {reason}</translation>
     </message>
     <message>
         <source>{number} too many</source>
@@ -3358,6 +3982,10 @@
     <message>
         <source>{row} removed</source>
         <translation>{row} verwijderd</translation>
+    </message>
+    <message>
+        <source>{rule}: to whom</source>
+        <translation>{rule}: aan wie</translation>
     </message>
     <message>
         <source>{shown} of {all} plans</source>
