@@ -49,7 +49,9 @@ def compare_moments(
     table = compare_states(before, after, peildatum)
     progress.set(1.0)
     shapes = {
-        uuid: shape for state in (before, after) for uuid, shape in zip(state["project"]["uuid"], state["project"]["geom"])
+        uuid: shape
+        for state in (before, after)
+        for uuid, shape in zip(state["project"]["uuid"], state["project"]["geom"])
     }
     return Comparison(table, totals(table), shapes)
 

@@ -16,6 +16,7 @@ from diwi_qgis.store.migration import MIGRATIONS, Migration, Upgrade, say, stamp
 from diwi_qgis.store.schema_check import schema_differences
 from diwi_qgis.store.sql import identifier
 from diwi_qgis.store.triggers import trigger_statements
+from diwi_qgis.store.write_lock import writing
 
 
 def upgrade_register(
@@ -43,12 +44,13 @@ def upgrade_register(
         if not pending:
             check_version(target, before)
             return Upgrade(before, before, None)
-        backup = _copy(target, before)
-        try:
-            _run(file, pending, progress)
-        except BaseException:
-            backup.unlink(missing_ok=True)
-            raise
+        with writing(target):
+            backup = _copy(target, before)
+            try:
+                _run(file, pending, progress)
+            except BaseException:
+                backup.unlink(missing_ok=True)
+                raise
         return Upgrade(before, pending[-1].version, backup)
     finally:
         file.close()

@@ -33,7 +33,7 @@ class ShareCompanion:
         if time.monotonic() < self._looked + _LOOK:
             return frozenset()
         self._looked = time.monotonic()
-        changed = frozenset()
+        changed: frozenset[str] = frozenset()
         writer = write_lock.writer_of(self._path)
         if writer is None:
             write_lock.bury(self._path)

@@ -9,7 +9,7 @@ of the layer until QGIS is done, and put back.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import QgsFeatureRequest, QgsVectorDataProvider, QgsVectorLayer
 from qgis.PyQt import sip
@@ -72,7 +72,7 @@ class CommitCheck(QObject):
             for signal, slot in self._heard():
                 signal.disconnect(slot)
 
-    def _heard(self) -> Iterator[tuple[object, Callable[..., None]]]:
+    def _heard(self) -> Iterator[tuple[Any, Callable[..., None]]]:
         yield self.layer.editingStarted, self._began
         yield self.layer.beforeCommitChanges, self._before_commit
         yield self.layer.afterCommitChanges, self._after_commit
