@@ -85,6 +85,9 @@ def store(dialog, pane):
 
 
 def test_a_person_is_added_gets_another_role_and_is_removed(dialog, place):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
     users = dialog.panes[0]
     assert users.preview.text() == "Nothing is changed." and not users.store.isEnabled()
     users.login.setText("anna")
@@ -92,6 +95,7 @@ def test_a_person_is_added_gets_another_role_and_is_removed(dialog, place):
     assert "already" in users.preview.text() and not users.store.isEnabled()
     users.login.setText("kees")
     users.naam.setText("Kees")
+    QTest.keyClick(users.naam, Qt.Key.Key_Return)  # presses no button
     assert "New: Kees (kees), Gebruiker." in users.preview.text()
     assert "Stored" in store(dialog, users)
     assert stored(place).users["kees"].rol == "gebruiker"

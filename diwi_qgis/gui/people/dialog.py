@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diwi_qgis.errors import DiwiError
 from diwi_qgis.gui.inputs import in_reading_order, steady
@@ -60,6 +69,8 @@ class PeopleDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.word)
         layout.addLayout(line)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in a field would press the first of them
         steady(self)
         in_reading_order(self)
 
@@ -92,6 +103,11 @@ class PeopleDialog(QDialog):
     def _refused(self, reason: str) -> None:
         self._busy(False)
         self._say(f"{SIGN} {tr('Nothing was stored.')} {reason}" if reason else "")
+
+    def reject(self) -> None:
+        """Not while something is being stored: what becomes of it is told here."""
+        if self.tabs.isEnabled():
+            super().reject()
 
     def _busy(self, busy: bool) -> None:
         self.tabs.setEnabled(not busy)

@@ -33,12 +33,15 @@ class PeoplePart(QObject):
         """See `Part.remove`."""
         self._session.registerChanged.disconnect(self._look_again)
         self._window.menu.aboutToShow.disconnect(self._look_again)
+        self.deleteLater()
 
     def show(self, *_: Any) -> None:
         """Open the dialog."""
         from diwi_qgis.gui.people.dialog import PeopleDialog
 
-        PeopleDialog(self._session, self._window.iface.mainWindow()).exec()
+        dialog = PeopleDialog(self._session, self._window.iface.mainWindow())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _look_again(self) -> None:
         why_not(self._action, self._tooltip, self._reason())
