@@ -23,26 +23,27 @@ FUNCTION = "bekend_op(text, timestamp with time zone)"
 _HEAD = "bekend_op(tabel text, moment timestamptz)"
 _RETURNS = "TABLE (regel integer, rij text, uuid text, vorm text)"
 
+#: Every step is by index, with lists of numbers between them: a join would be planned by statistics of a table that grew since.
 _BODY = """#variable_conflict use_column
 DECLARE
   alles boolean := pg_has_role(session_user, current_user, 'USAGE');
   vanaf smallint := mijn_niveau({look});
 BEGIN
   RETURN QUERY WITH plannen AS MATERIALIZED (
-    SELECT p.uuid FROM historie AS p WHERE NOT alles AND bekend_op.tabel IN ({of_plan}) AND p.op <> 'D' AND p.fid IN (
-      SELECT max(h.fid) FROM historie AS h WHERE h.tabel = 'project' AND h.tijd <= bekend_op.moment GROUP BY h.uuid)
+    SELECT p.uuid FROM historie AS p WHERE NOT alles AND bekend_op.tabel IN ({of_plan}) AND p.op <> 'D' AND p.fid = ANY (ARRAY(
+      SELECT max(h.fid) FROM historie AS h WHERE h.tabel = 'project' AND h.tijd <= bekend_op.moment GROUP BY h.uuid))
     AND p.uuid IN (SELECT plannen_waarvoor({look})) AND (p._niveau >= vanaf OR p.uuid IN (SELECT eigen_plannen({look})))
   ), blokken AS MATERIALIZED (
-    SELECT b.uuid FROM historie AS b WHERE NOT alles AND bekend_op.tabel IN ({of_block}) AND b.op <> 'D' AND b.fid IN (
-      SELECT max(h.fid) FROM historie AS h WHERE h.tabel = 'woningblok' AND h.tijd <= bekend_op.moment GROUP BY h.uuid)
+    SELECT b.uuid FROM historie AS b WHERE NOT alles AND bekend_op.tabel IN ({of_block}) AND b.op <> 'D' AND b.fid = ANY (ARRAY(
+      SELECT max(h.fid) FROM historie AS h WHERE h.tabel = 'woningblok' AND h.tijd <= bekend_op.moment GROUP BY h.uuid))
     AND b._plan IN (SELECT p.uuid FROM plannen AS p)
   )
-  SELECT r.fid, r.rij, r.uuid, v.geom_wkb FROM historie AS r
-  LEFT JOIN (SELECT s.uuid, s.geom_wkb FROM historie AS s WHERE bekend_op.tabel IN ({shaped}) AND s.fid IN (
-    SELECT max(g.fid) FROM historie AS g WHERE g.tabel = bekend_op.tabel AND g.tijd <= bekend_op.moment
-      AND (g.geom_wkb IS NOT NULL OR g.op = 'I') GROUP BY g.uuid)) AS v ON v.uuid = r.uuid
-  WHERE r.op <> 'D' AND r.fid IN (
-    SELECT max(h.fid) FROM historie AS h WHERE h.tabel = bekend_op.tabel AND h.tijd <= bekend_op.moment GROUP BY h.uuid)
+  SELECT r.fid, r.rij, r.uuid, CASE WHEN bekend_op.tabel IN ({shaped}) THEN (
+    SELECT s.geom_wkb FROM historie AS s WHERE s.fid = (
+      SELECT max(g.fid) FROM historie AS g WHERE g.tabel = bekend_op.tabel AND g.uuid = r.uuid AND g.tijd <= bekend_op.moment
+        AND (g.geom_wkb IS NOT NULL OR g.op = 'I'))) END
+  FROM historie AS r WHERE r.op <> 'D' AND r.fid = ANY (ARRAY(
+    SELECT max(h.fid) FROM historie AS h WHERE h.tabel = bekend_op.tabel AND h.tijd <= bekend_op.moment GROUP BY h.uuid))
   AND (alles OR CASE bekend_op.tabel {cases} ELSE false END);
 END"""
 

@@ -22,8 +22,10 @@ def function_statements(schema: str) -> Iterator[str]:
     """Functions and triggers. Those that only say what somebody may, or look rights up, run as the owner of the register."""
     for name, returns, kind, body in rights.functions():
         yield _function(name, returns, kind, body, schema, as_owner=name != "eigen_werk()")
-    for name, returns, kind, body in (*access.helpers(), past.function(), retention.function()):
+    for name, returns, kind, body in (*access.helpers(), retention.function()):
         yield _function(name, returns, kind, body, schema, as_owner=True)
+    name, returns, kind, body = past.function()
+    yield _function(name, returns, kind, body, schema, as_owner=True, settings="SET enable_seqscan = off ")
     for name, returns, kind, body in grants.functions(schema):
         yield _function(name, returns, kind, body, schema, as_owner=True)
     for name, body in access.trigger_functions():
