@@ -139,7 +139,7 @@ class DefinitionGrid(Grid):
     def eventFilter(self, watched: Optional[QObject], event: Optional[QEvent]) -> bool:
         """See `Grid`; with Alt the arrows move the row."""
         if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key())
+            by = -1 if event.key() == Qt.Key.Key_Up else int(event.key() == Qt.Key.Key_Down)
             button = self._up if by == -1 else self._down
             if by and event.modifiers() & Qt.KeyboardModifier.AltModifier and button is not None and button.isEnabled():
                 self._move(by)
