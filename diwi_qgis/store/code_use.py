@@ -30,9 +30,10 @@ class Use(NamedTuple):
     counted: str = "uuid"
 
 
-_OPTIONS = (
-    f"(SELECT '{EIGENSCHAP}' || e.naam FROM eigenschap AS e WHERE e.uuid = eigenschap_waarde.eigenschap_uuid "
-    f"AND e.soort IN ({', '.join(map(literal, MET_OPTIES))}))"
+_OPTIONS = sql(
+    "(SELECT {prefix} || e.naam FROM eigenschap AS e WHERE e.uuid = eigenschap_waarde.eigenschap_uuid AND e.soort IN ({kinds}))",
+    prefix=literal(EIGENSCHAP),
+    kinds=", ".join(map(literal, MET_OPTIES)),
 )
 _PRICES = (
     f"CASE WHEN verdeling.kenmerk <> 'eigendom' THEN NULL WHEN verdeling.categorie = 'koopwoning' THEN '{PRIJSKLASSE}koop' "

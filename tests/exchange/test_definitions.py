@@ -354,11 +354,12 @@ def written(register, made):
     store_definitions(register, known.rows, mine)
 
 
+@pytest.mark.slow
 def test_a_package_brings_the_definitions_of_one_register_into_another(fresh_place, tmp_path):
     """Whatever somebody made: read back they are the same, and taken over twice nothing changes the second time."""
     first, second = open_register(fresh_place(), write=True), open_register(fresh_place(), write=True)
 
-    @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+    @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
     @given(edits())
     def holds(made):
         try:
