@@ -8,7 +8,7 @@ a connection, or that somebody typed, is remembered here and in QGIS' own memory
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from qgis.core import (
     QgsCredentials,
@@ -24,6 +24,7 @@ from diwi_qgis.store.address import DEFAULT_SCHEMA, Address
 from diwi_qgis.translation import locale
 
 Result = TypeVar("Result")
+Where = TypeVar("Where", bound=Address)
 
 #: (user, password) by connection string without them, for as long as QGIS runs.
 _REMEMBERED: dict[str, tuple[str, str]] = {}
@@ -87,14 +88,14 @@ def nameless(uri: QgsDataSourceUri) -> QgsDataSourceUri:
     return copy
 
 
-def signed_in(address: Address, use: Callable[[Address], Result]) -> Result:
+def signed_in(address: Where, use: Callable[[Where], Result]) -> Result:
     """What `use` gives of the address. Where the server wants another name or password, QGIS asks its user for them, and `use`
     is tried again; what worked is remembered.
 
     Only in the main thread. Raises what `use` raises; SignInError when the user gave none, or when name and password are in
     an authentication of QGIS, which is where they must be changed.
     """
-    asked = address
+    asked: Any = address
     while True:
         try:
             result = use(asked)
@@ -104,7 +105,7 @@ def signed_in(address: Address, use: Callable[[Address], Result]) -> Result:
             asked = _asked(asked, error)
         else:
             break
-    if isinstance(asked, PostgisAddress) and asked is not address:
+    if isinstance(address, PostgisAddress) and asked is not address:
         _remember(asked, _realm(address), _realm(asked))
     return result
 
