@@ -49,6 +49,7 @@ def small_disk(postgis_server, tmp_path_factory):
         folder.rmdir()
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_is_told_and_keeps_what_there_was(small_disk, postgis_server, register_path):
     with create_register(small_disk, **TESTDAM) as register:
         with register.transaction() as write:

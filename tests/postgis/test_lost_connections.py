@@ -119,6 +119,7 @@ def test_a_closed_register_stays_closed(made):
         register.setting("gemeente")
 
 
+@pytest.mark.slow
 def test_a_table_that_is_cut_off_while_it_is_read_is_never_a_shorter_table(made, postgis_server):
     rows = 30_000
     with open_register(made, write=True) as register:
