@@ -11,7 +11,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from contextlib import closing
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 import postgis_server
 
