@@ -131,9 +131,9 @@ def test_members_come_and_go_and_who_owns_no_plans_is_kept_out_by_name(dialog, p
 
 def test_chosen_plans_get_owners_together(dialog, place, codes):
     owners = dialog.panes[2]
-    owners.find.setText("wei")
+    owners.search.setText("wei")
     assert [owners.list.topLevelItem(n).isHidden() for n in range(2)].count(False) == 1
-    owners.find.setText("")
+    owners.search.setText("")
     owners.list.selectAll()
     assert "different owners" in owners.preview.text() and not owners.store.isEnabled()
     owners.groups.tick("Fractie")

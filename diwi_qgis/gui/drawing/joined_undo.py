@@ -6,19 +6,20 @@ of a neighbour apart from the corner that was moved.
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.PyQt.QtCore import QObject, QTimer
-from qgis.PyQt.QtWidgets import QUndoStack
 
 
 class JoinedUndo(QObject):
-    """Follows the undo stack of a layer (connect `follow` to its `indexChanged`) and lets steps of a gesture go together."""
+    """Follows the undo stack (`QUndoStack`) of a layer (connect `follow` to its `indexChanged`) and lets steps of a gesture go together."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._index = 0
         self._ends: dict[int, int] = {}  # how many steps could be undone before a gesture: and after it
 
-    def join(self, stack: QUndoStack, since: int) -> None:
+    def join(self, stack: Any, since: int) -> None:
         """The steps after the first `since` ones are of one gesture, the last that was made."""
         self._ends = {start: end for start, end in self._ends.items() if end <= since}
         if stack.index() > since + 1:
@@ -27,17 +28,15 @@ class JoinedUndo(QObject):
 
     def follow(self, index: int) -> None:
         """So many steps can be undone now: when that is halfway a gesture, the rest of it follows."""
-        stack = self.sender()
+        stack: Any = self.sender()
         before, self._index = self._index, index
-        if not isinstance(stack, QUndoStack):
-            return
         # Another edit after some were taken back, or saving, makes the stack shorter.
         self._ends = {start: end for start, end in self._ends.items() if end <= stack.count()}
         for start, end in self._ends.items():
             if start < index < end:
                 self._go_on(stack, start if index < before else end)
 
-    def _go_on(self, stack: QUndoStack, index: int) -> None:
+    def _go_on(self, stack: Any, index: int) -> None:
         """When QGIS is done with this step."""
         self._index = index
         QTimer.singleShot(0, lambda: stack.setIndex(index))

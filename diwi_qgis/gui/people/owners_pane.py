@@ -20,17 +20,17 @@ class OwnersPane(Pane):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Owners of plans"))
-        self.find = QLineEdit(self)
-        self.find.setObjectName("planZoeken")
-        self.find.setAccessibleName(tr("Find a plan by name, code or group"))
-        self.find.setPlaceholderText(tr("Find a plan by name, code or group"))
-        self.find.setClearButtonEnabled(True)
+        self.search = QLineEdit(self)
+        self.search.setObjectName("planZoeken")
+        self.search.setAccessibleName(tr("Find a plan by name, code or group"))
+        self.search.setPlaceholderText(tr("Find a plan by name, code or group"))
+        self.search.setClearButtonEnabled(True)
         self.list = Table("planLijst", tr("Plans"), (tr("Code"), tr("Name"), tr("Owned by")), self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.find)
+        column.addWidget(self.search)
         column.addWidget(self.list)
         self.groups = Ticks("eigenaarGroepen", tr("Groups that own the chosen plans"), self)
         self.hint = QLabel(tr("Groups that own the chosen plans"), self)
@@ -39,7 +39,7 @@ class OwnersPane(Pane):
         right.addWidget(self.hint)
         right.addWidget(self.groups)
         self.lay_out(left, right)
-        self.find.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._filter)
         self.list.itemSelectionChanged.connect(self._chosen)
         self.groups.ticked.connect(self.look_again)
 
@@ -55,7 +55,7 @@ class OwnersPane(Pane):
         return code, self.people.plans[code] or tr("(not visible to you)"), owners
 
     def _filter(self, *_: object) -> None:
-        wanted = self.find.text().strip().casefold()
+        wanted = self.search.text().strip().casefold()
         for item in map(self.list.topLevelItem, range(self.list.topLevelItemCount())):
             texts = (item.text(place) for place in range(self.list.columnCount()))
             item.setHidden(not any(wanted in text.casefold() for text in texts))
