@@ -45,9 +45,9 @@ def rows_now(file: Connection, table: str, uuids: Iterable[str]) -> dict[str, Ro
     # Under its own name GDAL takes the key out of the fields.
     names = ["fid + 0 AS nummer" if each.name == "fid" else identifier(each.name) for each in declared.all_columns]
     shape = f"CASE WHEN geom IS NOT NULL THEN {file.dialect.wkb('geom')} END" if declared.geometry else "NULL"
-    query = f"SELECT {', '.join(names)}, {shape} AS vorm FROM {{table}} WHERE uuid IN ({{uuids}})"
+    query = "SELECT {columns}, {shape} AS vorm FROM {table} WHERE uuid IN ({uuids})"
     found = {}
-    for *values, geom in _found(file, query, table, uuids):
+    for *values, geom in _found(file, query, table, uuids, columns=", ".join(names), shape=shape):
         row = {each.name: typed(each, value) for each, value in zip(declared.all_columns, values)}
         found[row["uuid"]] = _with_shape(declared, row, geom)
     return found
@@ -82,8 +82,8 @@ def _lines(file: Connection, table: str, uuids: Iterable[str]) -> Iterator[tuple
     yield from _found(file, query, table, uuids)
 
 
-def _found(file: Connection, query: str, table: str, uuids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+def _found(file: Connection, query: str, table: str, uuids: Iterable[str], **parts: str) -> Iterator[tuple[Any, ...]]:
     wanted = list(uuids)
     for start in range(0, len(wanted), _AT_ONCE):
         asked = ", ".join(map(literal, wanted[start : start + _AT_ONCE]))
-        yield from file.query(sql(query, table=identifier(table), name=literal(table), uuids=asked))
+        yield from file.query(sql(query, table=identifier(table), name=literal(table), uuids=asked, **parts))

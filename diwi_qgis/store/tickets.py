@@ -96,12 +96,15 @@ def _exists(table: Table, dialect: Dialect, uuid: str, condition: str) -> str:
 # -- by who stores ------------------------------------------------------------------------------------------------------------
 
 
+_TICKETS = "INSERT INTO verwacht (gebruiker, sessie, tabel, uuid, versie, nog, tijd) VALUES {values}"
+
+
 def hand_in(file: Connection, tickets: Iterable[Ticket]) -> None:
     """Write tickets, instead of what we handed in before and of what expired. To be run in a transaction."""
     own = sql("sessie = {own}", own=literal(OURSELVES))
     file.execute(sql("DELETE FROM verwacht WHERE {own} OR tijd < {old}", own=own, old=file.dialect.ago(VALID)))
     for values in _portions(file.dialect, tickets):
-        file.execute("INSERT INTO verwacht (gebruiker, sessie, tabel, uuid, versie, nog, tijd) VALUES " + values)
+        file.execute(sql(_TICKETS, values=values))
 
 
 def _portions(dialect: Dialect, tickets: Iterable[Ticket]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import threading
 from contextlib import closing
 from dataclasses import replace
@@ -11,7 +12,7 @@ from rights_world import OTHERS, code_of
 
 from diwi_qgis.errors import RegisterError
 from diwi_qgis.model.rights import ROLLEN, Actie
-from diwi_qgis.model.table_rights import TABLE_RIGHTS
+from diwi_qgis.model.table_rights import TABLE_RIGHTS, UNSEEN
 from diwi_qgis.model.tables import TABLES
 from diwi_qgis.store import PostgisAddress, open_register
 from diwi_qgis.store.acts import Kind
@@ -119,10 +120,14 @@ def test_3_8_1_knowing_the_uuid_of_a_plan_opens_nothing_below_it(world):
                 assert seen == (
                     1 if rol == "functioneel_beheerder" and table in ("project_groep", "plancode") else 0
                 ), (rol, table)
+            for table in UNSEEN:
+                assert "permission denied" in session.attempt(f"SELECT count(*) FROM {table}")[1]
 
 
 def _pointing(plan):
     for table in TABLES:
+        if table.name in UNSEEN:  # asking for a row is refused as such
+            continue
         for column in table.columns:
             if column.name in ("project_uuid", "plan_uuid", "ander_uuid", "hoofdplan_uuid"):
                 yield table.name, column.name, plan.uuid
@@ -443,14 +448,19 @@ def test_sequences_are_closed(world):
         assert session.rows("SELECT 1 FROM pg_sequences WHERE schemaname = 'diwi' AND last_value IS NOT NULL") == []
 
 
-def test_nothing_is_sent_to_who_listens(world):
-    """Everybody in a database may LISTEN: should the register notify one day, then without naming a plan (decision 0013)."""
-    with world.session() as session:
-        found = session.rows(
-            "SELECT proname FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace WHERE nspname = 'diwi' "
-            "AND prosrc ~* 'notify'"
-        )
-    assert found == []
+def test_who_listens_hears_the_name_of_a_table_and_nothing_else(world):
+    """Everybody in a database may LISTEN (decision 0016)."""
+    hidden = world.plan("prive")
+    with closing(world.server.connect(world.address.parameters["dbname"], world.login(OTHERS))) as outsider:
+        with world.session() as session, outsider.cursor() as cursor:
+            cursor.execute(f"LISTEN {session.value('SELECT diwi.meldkanaal()')}")
+        with open_register(world.address, write=True) as register, register.transaction() as write:
+            write.update("woningblok", [{"uuid": hidden.block, "aantal": 77}])
+        heard = set()
+        while "woningblok" not in heard and select.select([outsider], [], [], 10)[0]:
+            outsider.poll()
+            heard |= {notice.payload for notice in outsider.notifies}
+    assert "woningblok" in heard and heard <= {table.name for table in TABLES}
 
 
 def test_a_receipt_that_names_a_plan_is_seen_by_who_sees_the_plan(world):
