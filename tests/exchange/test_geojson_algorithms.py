@@ -236,6 +236,7 @@ class TestExport:
         assert refused_by_diwi([plan], RegisterLists.read(register), TODAY) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans=strategies.registers())
 def test_any_register_comes_back_identical_through_geojson(fresh, tmp_path, plans):

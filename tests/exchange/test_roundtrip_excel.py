@@ -22,6 +22,7 @@ from diwi_qgis.store import open_register
 TODAY = date(2026, 11, 24)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, **strategies.QUICK)
 @given(plans=strategies.registers())
 def test_export_then_import_in_an_empty_register_gives_an_identical_register(fresh, tmp_path, plans):

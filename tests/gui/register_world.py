@@ -21,11 +21,12 @@ def button(dialog, name):
 
 
 def wait_for(condition, seconds=20):
-    """Go on when something is so; the test fails when it never is."""
+    """Go on when something is so, and give what it found; the test fails when it never is."""
     from qgis.PyQt.QtTest import QTest
 
     for _ in range(seconds * 20):
-        if condition():
-            return
+        found = condition()
+        if found:
+            return found
         QTest.qWait(50)
-    pytest.fail("nothing happened")
+    return pytest.fail("nothing happened")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from register_world import button, find, wait_for
 
-pytestmark = pytest.mark.usefixtures("own_recents")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("own_recents")]
 
 
 def test_a_new_register_is_made_and_opened(part, window, desk, tmp_path):

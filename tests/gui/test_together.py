@@ -293,6 +293,7 @@ def test_between_the_look_and_the_commit_the_database_refuses(office, monkeypatc
     assert anna.layers["project"].isModified()
 
 
+@pytest.mark.slow
 def test_a_register_that_cannot_be_asked_holds_everything_back(office):
     from diwi_qgis.store import PostgisAddress
 

@@ -18,6 +18,8 @@ from diwi_qgis.store.gdal_file import GeoPackageFile
 from diwi_qgis.store.migration import Migration
 from diwi_qgis.store.people import set_user
 
+pytestmark = pytest.mark.slow
+
 PLAN = {"naam": "Plan", "start_datum": date(2024, 1, 1), "eind_datum": date(2030, 1, 1)}
 
 both_engines = pytest.mark.parametrize("engine", ["geopackage", "postgis"], indirect=True)

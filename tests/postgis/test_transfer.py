@@ -14,6 +14,8 @@ from diwi_qgis.progress import Progress
 from diwi_qgis.store import PostgisAddress, copy_register, open_register
 from diwi_qgis.store.transfer import same_rows
 
+pytestmark = pytest.mark.slow
+
 
 def another(kind, request, tmp_path, number):
     if kind == "file":

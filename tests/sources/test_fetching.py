@@ -97,6 +97,7 @@ def test_an_extent_with_too_many_is_split_and_borders_are_counted_once(grid, tmp
     assert len(boxes) > 4
 
 
+@pytest.mark.slow
 @needs_mapserver
 def test_a_front_that_refuses_sooner_than_it_says_is_split_too(grid, tmp_path):
     """The client would page to 50,000; this front refuses at 1,500 with 400 and "scraping"."""

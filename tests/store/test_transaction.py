@@ -349,6 +349,7 @@ def test_a_real_number_comes_back_to_the_last_digit(register, numbers):
     assert [None if pd.isna(number) else number for number in stored] == numbers
 
 
+@pytest.mark.slow
 def test_tables_are_read_time_after_time_without_a_crash(place):
     """GDAL before 3.11.4 crashes now and then where it reads in its own thread: see `store.frames`."""
     always = {"soort": "buurt", "gemeentecode": "9999", "brondatum": date(2024, 1, 1)}

@@ -11,6 +11,8 @@ import pytest
 
 from diwi_qgis.sources.services import Dienst, background
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def server(qgis_app, tmp_path):

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 START, END = date(2024, 1, 1), date(2030, 1, 1)
 
 

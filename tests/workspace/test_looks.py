@@ -168,6 +168,7 @@ def test_changing_the_style_changes_nothing_but_the_look(project):
         assert rest() == before, name
 
 
+@pytest.mark.slow
 def test_what_the_user_made_of_it_stays(stored, read):
     from qgis.core import QgsFillSymbol, QgsMapThemeCollection, QgsSingleSymbolRenderer
 

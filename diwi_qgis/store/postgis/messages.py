@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Optional
 
 from diwi_qgis.errors import RegisterError, SignInError
 from diwi_qgis.model.tables import TABLES
@@ -34,7 +34,6 @@ _STATES = {
     ),
     "40001": Text("werd tegelijk door een ander gewijzigd. Probeer het nog eens", "was being changed by somebody else at the same time. Try again"),
     "42501": Text("mag u zo niet gebruiken: u hebt er de rechten niet voor", "may not be used so by you: you lack the rights"),
-    "42P01": _GONE,
     "42883": _GONE,
     "53100": Text("past niet meer op de schijf van de server", "does not fit on the server's disk any more"),
     "53300": Text("neemt nu geen verbindingen meer aan", "takes no more connections now"),
@@ -83,10 +82,10 @@ def failure(name: str, error: BaseException) -> RegisterError:
         where = f"{ours['where']}: " if ours["where"] else ""
         nl, en = (f"{where}{ours[language]}" for language in ("nl", "en"))
         return RegisterError(f"Register '{name}': {nl}.", f"Register '{name}': {en}.")
-    for length in (5, 3, 2):
-        if state[:length] in _STATES and len(state) >= length:
-            return _about(name, _STATES[state[:length]])
     said = str(error).strip()
+    known = _of_state(state, said)
+    if known is not None:
+        return _about(name, known)
     if not said:  # GDAL, of a connection that broke while it read
         return _about(name, _STATES["08"])
     if not state:
@@ -98,6 +97,13 @@ def failure(name: str, error: BaseException) -> RegisterError:
                 return _about(name, Text(nl, en))
     reason = _reason(state, said, getattr(error, "diag", None))
     return RegisterError(f"Register '{name}': {reason.nl}.", f"Register '{name}': {reason.en}.")
+
+
+def _of_state(state: str, said: str) -> Optional[Text]:
+    if state == "42P01":
+        named = re.search(r'"(?:[^".]+\.)?([^".]+)"', said)
+        return _GONE if named and named[1] in {table.name for table in TABLES} else None
+    return next((_STATES[state[:length]] for length in (5, 3, 2) if state[:length] in _STATES), None)
 
 
 def about_rows(refusal: RegisterError) -> bool:
