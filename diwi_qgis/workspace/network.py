@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.core import QgsApplication, QgsBlockingNetworkRequest, QgsFeedback, QgsNetworkReplyContent
+from qgis.core import (
+    QgsApplication,
+    QgsBlockingNetworkRequest,
+    QgsFeedback,
+    QgsNetworkAccessManager,
+    QgsNetworkReplyContent,
+)
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
@@ -68,7 +74,8 @@ class QgisTransport:
         with self._limited() as limit:
             received = _Received(self._largest, limit)
             blocking.downloadProgress.connect(received.count, Qt.ConnectionType.DirectConnection)
-            blocking.get(_question(request, options.get("timeout"), bool(login)), True, limit)
+            with _kept_home(url) if login else nullcontext():
+                blocking.get(_question(request, options.get("timeout"), bool(login)), True, limit)
         if self._feedback is not None and self._feedback.isCanceled():
             raise Cancelled
         if received.too_much:
@@ -130,6 +137,22 @@ def _check_unlocked(address: str) -> None:
             f"A login was set for {address}, but the logins of QGIS are locked. Enter the master password first (Settings > "
             "Options > Authentication). Nothing was changed.",
         )
+
+
+@contextmanager
+def _kept_home(url: str) -> Iterator[None]:
+    """A question with a login is redirected on its own server only: newer versions of QGIS set another policy than we asked."""
+    policy = QNetworkRequest.RedirectPolicy.SameOriginRedirectPolicy
+
+    def keep(question: QNetworkRequest) -> None:
+        if question.url() == QUrl(url):
+            question.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
+
+    name = QgsNetworkAccessManager.setRequestPreprocessor(keep)
+    try:
+        yield
+    finally:
+        QgsNetworkAccessManager.removeRequestPreprocessor(name)
 
 
 def _question(request: requests.PreparedRequest, timeout: Any, with_login: bool) -> QNetworkRequest:
