@@ -17,4 +17,5 @@ for argument in "$@"; do
   esac
 done
 say "tests: $marked"
-exec "$PYTHON" -m pytest -n auto --dist loadfile -m "$marked" "$@"
+"$PYTHON" -m pytest -n auto --dist loadfile -m "$marked and not alone" "$@"
+[ "$marked" = "not slow" ] || exec "$PYTHON" -m pytest -m alone "$@"

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from shapely import box
 
-pytestmark = [pytest.mark.qgis, pytest.mark.slow]
+pytestmark = [pytest.mark.qgis, pytest.mark.slow, pytest.mark.alone]
 
 TIMES = 3
 DAY = {"REFERENCE_DATE": "2026-07-01"}
